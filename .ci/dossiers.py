@@ -43,7 +43,7 @@ def fill(folder, catalogue, chance):
     path = ROOT / catalogue if catalogue.endswith(".toml") else ROOT / f"criteria/{catalogue}.toml"
     text = path.read_text()
     limits = re.findall(r"(?:from|up-to) = (-?[0-9.]+)", text)
-    ids = re.findall(r'\[\[indicator\.option\]\]\s*id = "([^"]+)"', text)
+    ids = re.findall(r'\[\[(?:indicator|fact)\.option\]\]\s*id = "([^"]+)"', text)
     good = chance.random() < 0.6  # few gaps, so that labels are reached too
 
     def day():
@@ -61,6 +61,8 @@ def fill(folder, catalogue, chance):
         if name == "evidence":
             for row in rows:
                 cells = dict(zip(header, row))
+                if not cells["indicator"]:
+                    continue  # A heading.
                 allowed = cells["allowed"]
                 if chance.random() < (0.02 if good else 0.15) or "leave empty" in allowed:
                     value = ""

@@ -9,6 +9,7 @@ mod label;
 mod limits;
 mod outcome;
 mod points;
+mod premise;
 mod rule;
 mod score;
 mod team;
@@ -25,8 +26,9 @@ pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
+pub(crate) use premise::{OwnAnswer, Premise};
 use rule::DossierFigures;
-pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, operand_title, option_of, rule_outcome};
+pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, rule_outcome};
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
@@ -35,9 +37,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{
-    AnswerValue, Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions,
-};
+use crate::evidence::{Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, FigureKind};
 use jiff::civil::Date;
@@ -286,30 +286,6 @@ pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOu
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<IndicatorScore> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
     standings_of(catalogue, &supposed).0
-}
-
-/// What an indicator would earn if this were said of it with all the documents that it takes.
-pub fn if_given(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    index: usize,
-    given: &AnswerValue,
-) -> Option<IndicatorScore> {
-    let documents = catalogue.indicators.get(index)?.documents;
-    earned_by(catalogue, index, given, documents, &assessment.team, assessment.as_of)
-}
-
-/// What an indicator would earn if this were said of it, with so many documents and this team.
-pub fn earned_by(
-    catalogue: &Catalogue,
-    index: usize,
-    given: &AnswerValue,
-    documents: usize,
-    team: &Team,
-    as_of: Date,
-) -> Option<IndicatorScore> {
-    let indicator = catalogue.indicators.get(index)?;
-    Some(points::earn(&ScoringContext::new(catalogue, team, as_of), indicator, given, documents))
 }
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.

@@ -16,6 +16,9 @@ pub(crate) const EVIDENCE: &[ColumnNames] = &[
     ("note", &["bemerkung"]),
 ];
 
+/// Other names of the column `indicator`, where there is none of that name.
+pub(crate) const FACT: &[&str] = &["fact", "fakt", "grundangabe"];
+
 /// Columns of guidance in a blank dossier; never read.
 pub(crate) const EVIDENCE_GUIDE: &[ColumnNames] =
     &[("title", &["titel"]), ("question", &["frage"]), ("allowed", &["erlaubt"])];

@@ -4,7 +4,7 @@ mod figures;
 mod finding;
 
 pub(super) use figures::DossierFigures;
-pub use finding::{comparison_in_words, operand_title, option_of};
+pub use finding::comparison_in_words;
 
 use crate::catalogue::{Comparison, Operand, Operator, Rule, Side, Tolerance};
 use crate::number::{Exact, Sum};

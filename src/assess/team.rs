@@ -1,6 +1,7 @@
 //! The figures of the management team.
 
 use super::working::{PersonShare, ValueWorking};
+use super::{Assessment, Status};
 use crate::catalogue::{Catalogue, Metric, Qualification, TeamFigure};
 use crate::evidence::{Cell, Person, Team, TeamColumn, Training, date};
 use crate::language::Message;
@@ -21,6 +22,7 @@ pub(super) enum MissingFigure {
 }
 
 /// What every indicator of a dossier is scored with; what most figures of the team ask for is added up once.
+#[derive(Clone)]
 pub(super) struct ScoringContext<'a> {
     pub catalogue: &'a Catalogue,
     pub team: &'a Team,
@@ -86,6 +88,16 @@ pub(super) fn number(context: &ScoringContext<'_>, figure: TeamFigure) -> Result
         TeamFigure::Persons if context.team.in_error.contains(&TeamColumn::Person) => Err(MissingFigure::Invalid),
         TeamFigure::Persons if context.team.persons.is_empty() => Err(MissingFigure::Missing("missing-no-team")),
         TeamFigure::Persons => Ok(Exact::count(context.team.persons.len())),
+    }
+}
+
+impl Assessment {
+    /// A figure of the team, in its unit; else the status of what reads it.
+    pub(crate) fn team_figure(&self, catalogue: &Catalogue, figure: TeamFigure) -> Result<Exact, Status> {
+        number(&ScoringContext::new(catalogue, &self.team, self.as_of), figure).map_err(|why| match why {
+            MissingFigure::Missing(_) => Status::Missing,
+            MissingFigure::Invalid => Status::Invalid,
+        })
     }
 }
 

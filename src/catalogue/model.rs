@@ -579,6 +579,15 @@ impl Catalogue {
         fact.map_or_else(Vec::new, |fact| self.readers(fact).collect())
     }
 
+    /// The fact of that id, or the indicators that are [`called`](Catalogue::called) that.
+    pub fn questions_called(&self, name: &str) -> Vec<Question> {
+        let id = comparable(name);
+        match self.facts.iter().position(|fact| is_named(&fact.id, &id)) {
+            Some(fact) => vec![Question::Fact(fact)],
+            None => self.called(name).into_iter().map(Question::Indicator).collect(),
+        }
+    }
+
     /// The indicators of that id or, failing that, of that number in the handbook.
     pub fn called(&self, name: &str) -> Vec<usize> {
         let name = comparable(name);
@@ -643,9 +652,7 @@ impl<'c> Asked<'c> {
     pub fn is_percentage(&self) -> bool {
         match self.measure {
             Measure::Percent { .. } | Measure::Share { .. } => true,
-            Measure::Team { metric } => {
-                matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
-            }
+            Measure::Team { metric } => metric.is_percentage(),
             _ => false,
         }
     }
@@ -715,6 +722,11 @@ impl Metric {
             Metric::Trained => "trained",
         }
     }
+
+    /// Whether it is a percentage.
+    pub(crate) fn is_percentage(self) -> bool {
+        matches!(self, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
+    }
 }
 
 impl Scale {
@@ -776,6 +788,12 @@ impl Indicator {
     /// The facts that it reads, in the order of its inputs.
     pub fn facts(&self) -> impl Iterator<Item = usize> + Clone {
         self.asked().facts()
+    }
+
+    /// Whether it reads a figure of the team.
+    pub fn reads_team(&self) -> bool {
+        matches!(self.measure, Measure::Team { .. })
+            || self.sources.iter().any(|source| matches!(source, InputSource::Team(_)))
     }
 
     /// The value at which a linear scale gives these points; `None` on other scales.

@@ -17,10 +17,10 @@ pub(crate) struct PlanArgs {
     /// What counts as little
     #[arg(long, value_enum, value_name = "MEASURE", default_value_t = PlanBy::Effort, conflicts_with = "budget")]
     pub by: PlanBy,
-    /// The indicators that stay as they are, by id or number, separated by commas
+    /// The indicators and facts that stay as they are, by id or number, separated by commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub keep: Vec<String>,
-    /// The only indicators that may change, by id or number, separated by commas
+    /// The only indicators and facts that may change, by id or number, separated by commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Ask instead for the most points within so much effort

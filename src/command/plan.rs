@@ -1,12 +1,12 @@
 //! `merit plan`: the way to a label.
 
 use super::Console;
-use super::catalogue_text::{chosen, find_label};
+use super::catalogue_text::{find_label, unknown_indicator};
 use super::dossier::{self, DocumentAccess, ScoredDossier};
 use super::output::Outputs;
 use super::problem::Problem;
 use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Question};
 use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanOutput};
 use crate::evidence::parse_unambiguous;
 use crate::exit::Exit;
@@ -87,12 +87,29 @@ fn by(by: PlanBy) -> By {
     }
 }
 
-/// The indicators that stay as they are.
-fn kept(catalogue: &Catalogue, keep: &[String], only: &[String]) -> Result<BTreeSet<usize>, Problem> {
-    let mut kept: BTreeSet<usize> = chosen(catalogue, keep)?.into_iter().collect();
+/// The facts and indicators of which nothing is said anew: an indicator that is kept keeps the facts that it reads, and
+/// one that may change may change these.
+fn kept(catalogue: &Catalogue, keep: &[String], only: &[String]) -> Result<BTreeSet<Question>, Problem> {
+    let mut kept = named(catalogue, keep)?;
     if !only.is_empty() {
-        let only: BTreeSet<usize> = chosen(catalogue, only)?.into_iter().collect();
-        kept.extend((0..catalogue.indicators.len()).filter(|index| !only.contains(index)));
+        let only = named(catalogue, only)?;
+        kept.extend(catalogue.questions().filter(|question| !only.contains(question)));
     }
     Ok(kept)
+}
+
+/// Facts and indicators, by their ids or numbers, with the facts that these indicators read.
+fn named(catalogue: &Catalogue, names: &[String]) -> Result<BTreeSet<Question>, Problem> {
+    let mut all = BTreeSet::new();
+    for name in names {
+        let found = catalogue.questions_called(name);
+        if found.is_empty() {
+            let ids = catalogue.questions().filter_map(|question| Some(catalogue.asked(question)?.id));
+            return Err(unknown_indicator(name, ids));
+        }
+        let asked = found.iter().filter_map(|question| catalogue.asked(*question));
+        all.extend(asked.flat_map(|asked| asked.facts()).map(Question::Fact));
+        all.extend(found);
+    }
+    Ok(all)
 }

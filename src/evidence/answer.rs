@@ -116,6 +116,11 @@ impl EvidenceColumns {
             note: table.column("note"),
         })
     }
+
+    fn all(&self) -> impl Iterator<Item = usize> {
+        let EvidenceColumns { indicator, value, input, unit, document, note } = *self;
+        [Some(indicator), Some(value), input, unit, document, note].into_iter().flatten()
+    }
 }
 
 /// Reads the answers to every question.
@@ -147,6 +152,8 @@ pub(super) fn read(
                     findings.extend(remarks.map(|remark| about(question, remark)));
                 }
             }
+            // A heading says nothing in the columns that are read.
+            None if columns.all().all(|column| row.cell(column).trim().is_empty()) => {}
             None => {
                 let message = findings.words(|| unknown_id(&Offer::questions(catalogue), name));
                 findings.push(error("unknown-indicator", table.place(row.line, columns.indicator), message));

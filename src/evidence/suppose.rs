@@ -152,6 +152,7 @@ impl Evidence {
             }
         }
         let answers = self.read_again(catalogue, &changed, &rows, reading)?;
+        self.drop_read_again(&changed);
         changed.retain(|question| {
             let is_error = |finding: &Finding| finding.severity == Severity::Error && is_about(finding, *question);
             let has_error = self.findings.iter().any(is_error);
@@ -199,6 +200,20 @@ impl Evidence {
         if let Question::Fact(fact) = question {
             let of_fact = |cell: &Cell| cell.fact == Some(fact) && replaced.iter().any(|old| old.line == cell.line);
             self.answers.iter_mut().for_each(|answer| answer.cells.retain(|cell| !of_fact(cell)));
+        }
+    }
+
+    /// Drops the errors about values that could be read, and did not fit what else is said: they were read again.
+    fn drop_read_again(&mut self, questions: &BTreeSet<Question>) {
+        for question in questions {
+            let Question::Indicator(index) = question else { continue };
+            let Some(answer) = self.answers.get(*index) else { continue };
+            let read: BTreeSet<usize> =
+                answer.cells.iter().filter(|cell| cell.read.is_some()).map(|cell| cell.line).collect();
+            self.findings.retain(|finding| {
+                let is_misfit = matches!(finding.code, "out-of-range" | "wrong-unit") && is_about(finding, *question);
+                !(is_misfit && finding.place.as_ref().is_some_and(|place| read.contains(&place.line)))
+            });
         }
     }
 

@@ -263,6 +263,7 @@ impl TableHeader {
                 return Err(Box::new(error("duplicate-column", head.input.place(line, index + 1), message)));
             }
         }
+        head.take_facts();
         head.report_unknown(line, extra, findings);
         head.header = header;
         Ok(head)
@@ -282,6 +283,15 @@ impl TableHeader {
             self.unknown.push((index, cell.trim().to_owned()));
         }
         Ok(())
+    }
+
+    /// A table of facts alone may call the column of indicators after them.
+    fn take_facts(&mut self) {
+        let is_of_facts = |(_, name): &(usize, String)| vocabulary::FACT.contains(&&*comparable(name));
+        let is_free = self.input.kind == TableKind::Evidence && !self.columns.contains_key("indicator");
+        if let Some(place) = self.unknown.iter().position(is_of_facts).filter(|_| is_free) {
+            self.columns.insert("indicator", self.unknown.remove(place).0);
+        }
     }
 
     fn report_unknown(&self, line: usize, extra: &ExtraColumns, findings: &mut Vec<Finding>) {

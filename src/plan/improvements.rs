@@ -4,8 +4,8 @@
 mod answers;
 
 use super::levels::{RoundingSide, ValueDomain, levels, limits};
-use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Status, ValueWorking, if_given, points_at};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Undocumented};
+use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Premise, Status, ValueWorking, points_at};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Period, Undocumented};
 use crate::evidence::{AnswerValue, Cell, CellValue, date};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
@@ -61,24 +61,38 @@ pub enum ImprovementLimit {
 }
 
 impl IndicatorImprovements {
-    /// What an indicator of an assessment could become.
+    /// What an indicator of an assessment could become, by what is asked for it itself or, if it reads a fact alone, by
+    /// that fact.
     pub fn for_indicator(
         catalogue: &Catalogue,
         assessment: &Assessment,
         index: usize,
     ) -> Option<IndicatorImprovements> {
-        let (indicator, assessed) = (catalogue.indicators.get(index)?, assessment.indicators.get(index)?);
-        let now = assessed.earned.clone();
+        let mut premise = Premise::new(catalogue, assessment, &assessment.team);
+        let indicator = catalogue.indicators.get(index)?;
+        if !indicator.measure.has_inputs() {
+            // A fact that is said anew has the documents that it takes.
+            indicator.facts().for_each(|fact| premise.document(fact, true));
+        }
+        IndicatorImprovements::new(&premise, index, None)
+    }
+
+    /// What an indicator could become where something is taken for granted; `None` stands for itself as it is.
+    pub(super) fn new(
+        premise: &Premise<'_>,
+        index: usize,
+        stand: Option<&IndicatorScore>,
+    ) -> Option<IndicatorImprovements> {
+        let assessed = premise.assessment.indicators.get(index)?;
+        let now = stand.unwrap_or(&assessed.earned).clone();
         let none = |bound| Some(IndicatorImprovements { now: now.clone(), ways: Vec::new(), bound: Some(bound) });
         if assessed.decided.is_some() {
             return none(ImprovementLimit::Decided);
         }
-        if assessed.status == Status::NotApplicable {
+        if now.status == Status::NotApplicable {
             return none(ImprovementLimit::NotApplicable);
         }
-        let domain = ValueDomain::for_indicator(catalogue, indicator);
-        let mut reader = ValueReader { catalogue, assessment, index, indicator, assessed, domain, claimed: None };
-        reader.claimed = reader.claimed();
+        let reader = ValueReader::new(premise, index, stand)?;
         let mut ways: Vec<Improvement> = reader.candidates().into_iter().filter_map(|it| reader.way(it)).collect();
         ways.sort_by(|a, b| (&a.effort, &b.earned.points).cmp(&(&b.effort, &a.earned.points)));
         let mut most: Option<Exact> = None;
@@ -89,37 +103,86 @@ impl IndicatorImprovements {
             }
             is_more
         });
-        let is_full = now.points.as_ref() >= Some(&indicator.points);
+        let is_full = now.points.as_ref() >= Some(&reader.indicator.points);
         let bound = (ways.is_empty() && !is_full).then(|| reader.time()).flatten().map(ImprovementLimit::Time);
         Some(IndicatorImprovements { now, ways, bound })
     }
 }
 
-struct ValueReader<'a> {
-    catalogue: &'a Catalogue,
-    assessment: &'a Assessment,
-    index: usize,
+pub(super) struct ValueReader<'a> {
+    premise: &'a Premise<'a>,
     indicator: &'a Indicator,
     assessed: &'a AssessedIndicator,
     domain: ValueDomain,
+    /// What it earns, and its value, before anything is said anew.
+    now: IndicatorScore,
+    value: Option<Exact>,
+    /// Whether a fact that it reads is said anew, with all documents.
+    is_told: bool,
     /// What is said already where documents alone are missing; where an answer is missing, one
     /// that can stand and earns as little as any.
     claimed: Option<Candidate>,
 }
 
 /// What could be said, with what is to be changed for it.
-type Candidate = (AnswerValue, Vec<InputChange>);
+pub(super) type Candidate = (AnswerValue, Vec<InputChange>);
 
-impl ValueReader<'_> {
+impl<'a> ValueReader<'a> {
+    /// A reader of an indicator that earns this because facts are said anew, or stands as it is.
+    pub(super) fn new(
+        premise: &'a Premise<'a>,
+        index: usize,
+        stand: Option<&IndicatorScore>,
+    ) -> Option<ValueReader<'a>> {
+        let (indicator, assessed) =
+            (premise.catalogue.indicators.get(index)?, premise.assessment.indicators.get(index)?);
+        let mut reader = ValueReader {
+            premise,
+            indicator,
+            assessed,
+            domain: ValueDomain::for_indicator(premise.catalogue, indicator),
+            now: stand.unwrap_or(&assessed.earned).clone(),
+            value: assessed.value.clone(),
+            is_told: stand.is_some(),
+            claimed: None,
+        };
+        if stand.is_some() {
+            let second = reader.number(1);
+            reader.value = reader.number(0).and_then(|first| (reader.per() * &first).divided_by(&second?));
+        }
+        reader.claimed = reader.claimed();
+        Some(reader)
+    }
+
     fn claimed(&self) -> Option<Candidate> {
-        match self.assessed.is_open() {
-            true => self.least_answer(),
-            false => self.as_it_is().filter(|_| self.assessed.undocumented),
+        match self.now.is_open() {
+            true => self.least_answer().filter(|_| self.is_answerable()),
+            false => self.as_it_is().filter(|_| self.assessed.undocumented && !self.is_told),
         }
     }
 
+    /// What it would earn if this were said of it with all the documents that it takes.
+    fn if_given(&self, given: &AnswerValue) -> IndicatorScore {
+        self.premise.earned(self.indicator, given, self.indicator.documents)
+    }
+
+    /// Whether its own answer decides: something is asked for it itself, and all else is there.
+    fn is_answerable(&self) -> bool {
+        let is_there = |input| self.number(input).is_some_and(|number| input == 0 || number.is_positive());
+        let is_pair = matches!(self.indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
+        !is_pair || (!self.indicator.asked().asks_nothing() && (0..2).all(|it| self.is_own(it) || is_there(it)))
+    }
+
+    /// Whether an input is asked for it itself.
+    fn is_own(&self, input: usize) -> bool {
+        self.indicator.asked().source(input) == InputSource::Own
+    }
+
     /// What is changed to what is then said, whether or not it is worth anything.
-    fn candidates(&self) -> Vec<Candidate> {
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        if !self.is_answerable() {
+            return Vec::new();
+        }
         // Where documents alone are missing, the same said again with them; where an answer is, what any answer earns.
         let mut found: Vec<Candidate> = self.claimed.iter().cloned().collect();
         match &self.indicator.measure {
@@ -140,7 +203,7 @@ impl ValueReader<'_> {
             // Facts are dates, indicators are not.
             Measure::Date => {}
             Measure::Team { metric } => {
-                let is_over = *metric == Metric::Tenure && self.assessed.value.is_some();
+                let is_over = *metric == Metric::Tenure && self.value.is_some();
                 let limits = self.limits().into_iter().filter(|_| !is_over);
                 let limits = limits.filter_map(|(value, side)| nearest_written(&value, side));
                 found.extend(limits.filter(|value| self.is_of_a_team(value)).map(|value| self.number_said(value)));
@@ -150,25 +213,24 @@ impl ValueReader<'_> {
     }
 
     /// A candidate with its points and costs, where it is worth more than what is there.
-    fn way(&self, (given, changes): Candidate) -> Option<Improvement> {
-        let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
+    pub(super) fn way(&self, (given, changes): Candidate) -> Option<Improvement> {
+        let earned = self.if_given(&given);
         let points = earned.points.as_ref().filter(|_| earned.status == Status::Scored)?;
-        let now = self.assessed.points.as_ref()?;
-        if points <= now && !self.assessed.is_open() {
+        let now = self.now.points.as_ref()?;
+        if points <= now && !self.now.is_open() {
             return None;
         }
         // What lacks documents has its value already; what lacks an answer begins with any.
-        let claimed = self.claimed.as_ref();
-        let claimed = claimed.and_then(|(given, _)| if_given(self.catalogue, self.assessment, self.index, given));
-        let from = claimed.and_then(|claimed| claimed.points).unwrap_or_else(|| now.clone());
+        let claimed = self.claimed.as_ref().and_then(|(given, _)| self.if_given(given).points);
+        let from = claimed.unwrap_or_else(|| now.clone());
         if *points < from {
             return None;
         }
-        let levels = levels(self.catalogue, self.indicator).into_iter();
+        let levels = levels(self.premise.catalogue, self.indicator).into_iter();
         let passed = levels.filter(|level| from < *level && level <= points).count();
         let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
         // What is said for the first time and earns no more than any answer has no step to climb.
-        let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
+        let steps = if self.now.is_open() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::count(steps);
         Some(Improvement { changes, steps, effort, earned })
     }
@@ -176,8 +238,8 @@ impl ValueReader<'_> {
     /// Whether documents are a step of their own: there are no points without them.
     fn lacks_documents(&self) -> bool {
         let is_short = !self.assessed.is_supposed && self.assessed.documents_counted() < self.indicator.documents;
-        let is_asked = self.assessed.is_open() && self.catalogue.undocumented == Undocumented::Zero;
-        self.assessed.undocumented || (is_asked && is_short)
+        let is_asked = self.now.is_open() && self.premise.catalogue.undocumented == Undocumented::Zero;
+        !self.is_told && (self.assessed.undocumented || (is_asked && is_short))
     }
 
     fn said(&self, to: CellValue, given: AnswerValue) -> Candidate {
@@ -203,7 +265,7 @@ impl ValueReader<'_> {
     }
 
     fn limits(&self) -> Vec<(Exact, RoundingSide)> {
-        limits(&self.domain, self.indicator, self.assessed.value.as_ref())
+        limits(&self.domain, self.indicator, self.value.as_ref())
     }
 
     fn read(&self, input: Option<usize>) -> Option<CellValue> {
@@ -221,25 +283,37 @@ impl ValueReader<'_> {
     fn is_wrong(&self, input: usize) -> bool {
         let inputs = self.indicator.measure.inputs();
         let own = self.assessed.cells.iter().filter(|cell| cell.input.as_deref() == inputs.get(input).copied());
+        let own = own.filter(|_| self.is_own(input));
         let filled: Vec<&Cell> = own.filter(|cell| !is_blank(&cell.raw)).collect();
         filled.len() > 1 || filled.iter().any(|cell| cell.read.is_none())
     }
 
+    /// The number that an input of a share or ratio is, its own or another.
     fn number(&self, input: usize) -> Option<Exact> {
-        match self.read(Some(input)) {
+        match self.read(Some(input)).filter(|_| self.is_own(input)) {
             Some(CellValue::Number(number)) => Some(number),
-            _ => None,
+            _ => self.premise.input(self.indicator, input),
         }
+    }
+
+    /// The inputs of a share or ratio as far as they stay: the second one changes where the first is there and it is
+    /// not, or where it alone is its own.
+    fn staying(&self) -> (Option<Exact>, Option<Exact>) {
+        let second_varies = self.is_own(1) && !self.is_own(0);
+        (self.number(0), self.number(1).filter(|second| second.is_positive() && !second_varies))
     }
 
     /// What is said already, with nothing changed but that it is said again.
     fn as_it_is(&self) -> Option<(AnswerValue, Vec<InputChange>)> {
-        let given = given(self.assessed)?;
+        let given = self.assessed.given()?;
         let same = |input, read: CellValue| InputChange { input, from: Some(read.clone()), to: read };
         let number = |input: usize, number: &Exact| same(Some(input), CellValue::Number(number.clone()));
         let turns = match &given {
             AnswerValue::Number(value) => vec![same(None, CellValue::Number(value.clone()))],
-            AnswerValue::Pair(first, second) => vec![number(0, first), number(1, second)],
+            AnswerValue::Pair(first, second) => {
+                let own = [(0, first), (1, second)].into_iter().filter(|(input, _)| self.is_own(*input));
+                own.map(|(input, it)| number(input, it)).collect()
+            }
             AnswerValue::YesNo(yes) => vec![same(None, CellValue::YesNo(*yes))],
             AnswerValue::Chosen(option) => vec![same(None, CellValue::Option(*option))],
             AnswerValue::Items(items) => {
@@ -263,9 +337,9 @@ impl ValueReader<'_> {
         match (&self.indicator.measure, &self.assessed.value_working) {
             (Measure::Since { unit }, ValueWorking::Since { from, .. }) => {
                 let months_of = if *unit == Period::Years { 12 } else { 1 };
-                let value = self.assessed.value.as_ref()?;
+                let value = self.value.as_ref()?;
                 let next = |(limit, _): (Exact, RoundingSide)| {
-                    let more = points_at(self.indicator, &limit) > *self.assessed.points.as_ref()?;
+                    let more = points_at(self.indicator, &limit) > *self.now.points.as_ref()?;
                     (more && limit > *value).then_some(limit)
                 };
                 let next = self.limits().into_iter().filter_map(next).min();
@@ -276,21 +350,4 @@ impl ValueReader<'_> {
             _ => None,
         }
     }
-}
-
-/// What is said of an indicator that has a value, a figure of the team as a number.
-pub fn given(assessed: &AssessedIndicator) -> Option<AnswerValue> {
-    Some(match &assessed.value_working {
-        ValueWorking::Missing(_) | ValueWorking::Invalid | ValueWorking::NotApplicable => return None,
-        ValueWorking::Given | ValueWorking::Persons(_) | ValueWorking::Competences(_) => {
-            AnswerValue::Number(assessed.value.clone()?)
-        }
-        ValueWorking::Share { part: first, whole: second } | ValueWorking::Ratio { first, second, .. } => {
-            AnswerValue::Pair(first.clone(), second.clone())
-        }
-        ValueWorking::YesNo(yes) => AnswerValue::YesNo(*yes),
-        ValueWorking::Chosen(option) => AnswerValue::Chosen(*option),
-        ValueWorking::Items(items) => AnswerValue::Items(items.clone()),
-        ValueWorking::Since { from, .. } => AnswerValue::Since(*from),
-    })
 }

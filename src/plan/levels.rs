@@ -2,7 +2,7 @@
 //! levels of points that they earn.
 
 use crate::assess::points_at;
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
+use crate::catalogue::{Asked, Catalogue, Indicator, Measure, Metric, Scale};
 use crate::number::Exact;
 use std::collections::BTreeSet;
 
@@ -28,9 +28,14 @@ pub(crate) struct ValueDomain {
 
 impl ValueDomain {
     pub(crate) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
+        ValueDomain::of(catalogue, indicator.asked())
+    }
+
+    /// The values of what is asked.
+    pub(super) fn of(catalogue: &Catalogue, asked: Asked<'_>) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
-        match &indicator.measure {
+        match asked.measure {
             Measure::Number { min, max, whole, .. } => {
                 ValueDomain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
             }
@@ -44,7 +49,7 @@ impl ValueDomain {
                 ValueDomain { min: zero(), max: Some(Exact::HUNDRED), unit }
             }
             Measure::Share { .. } | Measure::Team { .. } => {
-                ValueDomain { min: zero(), max: indicator.is_percentage().then_some(Exact::HUNDRED), unit: None }
+                ValueDomain { min: zero(), max: asked.is_percentage().then_some(Exact::HUNDRED), unit: None }
             }
             Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } | Measure::Date => ValueDomain::default(),
         }

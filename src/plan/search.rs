@@ -1,17 +1,17 @@
 //! The search itself, which knows nothing of labels: of every item one way is taken, so that what they bring meets all
-//! needs at the least cost. It is exact, by lists of what no other choice beats: items of a group (a category) are
-//! joined first, so that needs that concern the group alone are settled there, then the groups.
+//! needs at the least cost. It is exact, by lists of what no other choice beats: items of a group are joined first (those
+//! of a category, so that needs that concern it alone are settled there), then the groups. Where items share something,
+//! they are a group of several cases, of which one holds: what is shared is settled in each, so that the items are free.
 
 mod group;
 mod pareto;
 
-pub(super) use group::{SearchItem, SearchProblem};
+pub(super) use group::{SearchCase, SearchChoice, SearchItem, SearchProblem};
 pub(super) use pareto::{Cost, SearchNumber};
 pub use pareto::{MOST_COMBINATIONS, SearchLimit};
 
-use group::{KeepFilter, groups, join_groups, meets, reconstruct};
+use group::{IsKept, KeepFilter, groups, join_groups, meets, reconstruct};
 use num_integer::Integer;
-use pareto::plus;
 use std::cell::Cell;
 use std::cmp::Reverse;
 
@@ -34,21 +34,21 @@ const LACK_BITS: u32 = 8;
 /// How often the multiplier of each need is found anew.
 const ROUNDS: usize = 3;
 
-/// The most of the only need at so much cost at most, as the way that each item takes. Of equals it is the cheapest,
+/// The most of the only need at so much cost at most, as what each group chooses. Of equals it is the cheapest,
 /// then the one that leaves the last item as it is, or changes it least, then the last but one.
-pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
+pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<SearchChoice>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
-    let groups = groups(problem, false, &|_| false, &|_, _| Box::new(all), &mut looked)?;
+    let groups = groups(problem, false, &|_| false, &|_, _, _| Box::new(all), &mut looked)?;
     let outer = join_groups(problem, &groups, &|_| Box::new(all), &mut looked)?;
     // Costs ascend, and the first of equals is the cheapest.
     let best = outer.last().and_then(|last| last.entries().min_by_key(|(_, values)| Reverse(values.first().cloned())));
-    Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(problem, &groups, &outer, cost, values.to_vec())))
+    Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(&groups, &outer, cost, values.to_vec())))
 }
 
 pub(super) enum SearchResult {
     /// The cheapest choice, with its cost as one number.
-    Found(i128, Vec<usize>),
+    Found(i128, Vec<SearchChoice>),
     /// Every choice costs more than the limit.
     Beyond,
     /// No choice meets the needs.
@@ -70,32 +70,69 @@ pub(super) struct Solver<N> {
     /// what is brought up, so that a bound stays one.
     shifts: Vec<usize>,
     needs: Vec<i128>,
-    ways: Vec<Vec<(i128, Vec<i128>)>>,
+    groups: Vec<Vec<ShortCase>>,
     /// The multipliers, of which 2^[`MULTIPLIER_BITS`] make one of cost.
     multipliers: Vec<i128>,
     /// The highest that a multiplier may be.
     highest: i128,
-    /// What each item gains by the multipliers at best, beyond its cost.
-    gains: Vec<i128>,
-    /// What each item brings to each need at most.
-    most: Vec<Vec<N>>,
+    /// What the dearest choice costs, as one number.
+    dearest: i128,
     /// How many of a cost's second part make one of its first.
     radix: i128,
     /// How many combinations all searches have looked at.
     looked: Cell<u64>,
 }
 
+/// A cost as one number, and what is brought for it to each need.
+type ShortWay = (i128, Vec<i128>);
+
+/// A case, its figures as the multipliers look at them.
+struct ShortCase {
+    start: ShortWay,
+    items: Vec<Vec<ShortWay>>,
+}
+
+/// What a part of the problem can still do.
+#[derive(Clone)]
+struct Reach<N> {
+    /// What it gains by the multipliers at best, beyond its cost.
+    gain: i128,
+    /// What it brings to each need at most.
+    most: Vec<N>,
+}
+
+impl<N: SearchNumber> Reach<N> {
+    fn plus(&self, other: &Reach<N>) -> Reach<N> {
+        let most = self.most.iter().zip(&other.most).map(|(a, b)| a.clone() + b.clone());
+        Reach { gain: self.gain + other.gain, most: most.collect() }
+    }
+
+    fn minus(&self, other: &Reach<N>) -> Reach<N> {
+        let most = self.most.iter().zip(&other.most).map(|(a, b)| a.clone() - b.clone());
+        Reach { gain: self.gain - other.gain, most: most.collect() }
+    }
+
+    /// What either of two can do.
+    fn either(self, other: Reach<N>) -> Reach<N> {
+        let most = self.most.into_iter().zip(other.most).map(|(a, b)| a.max(b));
+        Reach { gain: self.gain.max(other.gain), most: most.collect() }
+    }
+}
+
 impl<N: SearchNumber> Solver<N> {
     /// A solver with multipliers for the problem as a whole.
     pub(super) fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
-            let each = problem.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
-            each.fold(0_i128, |sum, cost| sum + i128::from(cost))
+            let of_item = |item: &SearchItem<N>| item.ways.iter().map(|(_, cost, _)| i128::from(of(cost))).max();
+            let of_case =
+                |case: &SearchCase<N>| i128::from(of(&case.cost)) + case.items.iter().filter_map(of_item).sum::<i128>();
+            problem.groups.iter().filter_map(|cases| cases.iter().map(of_case).max()).sum::<i128>()
         };
         let radix = dearest(|cost| cost.1) + 1;
         let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(SearchLimit)?;
         // A multiplier is at most all costs, a weighed value that of every need, a sum that of every item.
-        let sums = (problem.items.len() + 1).saturating_mul(problem.needs.len() + 1);
+        let items = problem.groups.iter().filter_map(|cases| cases.iter().map(|case| case.items.len() + 1).max());
+        let sums = (items.sum::<usize>() + 1).saturating_mul(problem.needs.len() + 1);
         let bits = |number: u128| u128::BITS - number.leading_zeros();
         let needed = bits(most.unsigned_abs()) + bits(sums as u128) + MULTIPLIER_BITS + NEED_BITS + 2;
         if needed > ALL_BITS {
@@ -112,33 +149,37 @@ impl<N: SearchNumber> Solver<N> {
             problem,
             shifts,
             needs,
-            ways: Vec::new(),
+            groups: Vec::new(),
             multipliers,
             highest: 0,
-            gains: Vec::new(),
-            most: Vec::new(),
+            dearest: 0,
             radix,
             looked: Cell::new(0),
         };
-        for item in &solver.problem.items {
-            let best = |need| item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
-            let best = (0..solver.needs.len()).map(|need| best(need).unwrap_or_else(N::zero));
-            solver.most.push(best.collect());
-            let way = |(cost, values): &(Cost, Vec<N>)| {
-                // What is more than needed is worth no more.
-                let capped = values.iter().zip(&solver.problem.needs).map(|(value, need)| value.min(need));
-                let values = capped.enumerate().map(|(need, value)| solver.rounded_up(need, value)).collect();
-                (solver.scalar(*cost), values)
+        let short_case = |case: &SearchCase<N>| {
+            let ways = |item: &SearchItem<N>| {
+                item.ways.iter().map(|(_, cost, values)| solver.short_way(*cost, values)).collect()
             };
-            let ways = item.ways.iter().map(way).collect();
-            solver.ways.push(ways);
-        }
+            ShortCase { start: solver.short_way(case.cost, &case.values), items: case.items.iter().map(ways).collect() }
+        };
+        let groups = solver.problem.groups.iter().map(|cases| cases.iter().map(short_case).collect());
+        solver.groups = groups.collect();
+        let cost_of = |case: &ShortCase| {
+            let items = case.items.iter().filter_map(|ways| ways.iter().map(|(cost, _)| *cost).max());
+            case.start.0 + items.sum::<i128>()
+        };
+        solver.dearest = solver.groups.iter().filter_map(|cases| cases.iter().map(cost_of).max()).sum();
         solver.find_multipliers();
         if solver.needs.len() > 1 {
             solver.improve_multipliers();
         }
-        solver.gains = solver.ways.iter().map(|ways| solver.best_way(ways).0).collect();
         Ok(solver)
+    }
+
+    fn short_way(&self, cost: Cost, values: &[N]) -> ShortWay {
+        // What is more than needed is worth no more.
+        let capped = values.iter().zip(&self.problem.needs).map(|(value, need)| value.min(need));
+        (self.scalar(cost), capped.enumerate().map(|(need, value)| self.rounded_up(need, value)).collect())
     }
 
     /// What is brought to a need, shorter.
@@ -157,21 +198,33 @@ impl<N: SearchNumber> Solver<N> {
         self.multipliers.iter().zip(values).map(|(multiplier, value)| multiplier * value).sum()
     }
 
-    /// The most that a way gains by the multipliers beyond its cost, and what it brings.
-    fn best_way<'w>(&self, ways: &'w [(i128, Vec<i128>)]) -> (i128, &'w [i128]) {
-        let profit = |(cost, values): &'w (i128, Vec<i128>)| {
-            (self.relaxed_value(values) - (cost << MULTIPLIER_BITS), values.as_slice())
-        };
+    fn profit(&self, (cost, values): &ShortWay) -> i128 {
+        self.relaxed_value(values) - (cost << MULTIPLIER_BITS)
+    }
+
+    /// The way that gains most by the multipliers beyond its cost.
+    fn best_way<'w>(&self, ways: &'w [ShortWay]) -> Option<&'w ShortWay> {
         // Of equals the first, which changes least.
-        ways.iter().map(profit).rev().max_by_key(|(profit, _)| *profit).unwrap_or_default()
+        ways.iter().rev().max_by_key(|way| self.profit(way))
+    }
+
+    /// What each group gains by the multipliers at best, with the ways that do so.
+    fn best_ways<'s>(&'s self) -> impl Iterator<Item = (i128, Vec<&'s ShortWay>)> {
+        self.groups.iter().filter_map(move |cases| {
+            let ways = |case: &'s ShortCase| {
+                std::iter::once(&case.start).chain(case.items.iter().filter_map(|ways| self.best_way(ways)))
+            };
+            let profit = |case: &&'s ShortCase| ways(case).map(|way| self.profit(way)).sum::<i128>();
+            let best = cases.iter().rev().max_by_key(profit)?;
+            Some((profit(&best), ways(best).collect()))
+        })
     }
 
     /// Finds multipliers at which the best ways hardly lack anything: for one need after the
     /// other, by bisection, a few times over.
     fn find_multipliers(&mut self) {
-        let whole: i128 = self.ways.iter().filter_map(|ways| Some(ways.last()?.0)).sum();
         // At most all that everything costs, for the least that there is.
-        self.highest = (whole << MULTIPLIER_BITS) + 1;
+        self.highest = (self.dearest << MULTIPLIER_BITS) + 1;
         for _ in 0..ROUNDS {
             for need in 0..self.multipliers.len() {
                 let (mut low, mut high) = (0, self.highest);
@@ -206,8 +259,7 @@ impl<N: SearchNumber> Solver<N> {
                 (ahead, idle) = (ahead + 1, 0);
             }
             let mut lacks = self.needs.clone();
-            for ways in &self.ways {
-                let (_, brought) = self.best_way(ways);
+            for (_, brought) in self.best_ways().flat_map(|(_, ways)| ways) {
                 lacks.iter_mut().zip(brought).for_each(|(lack, value)| *lack -= value);
             }
             let amount: i128 = lacks.iter().map(|lack| (lack >> LACK_BITS) * (lack >> LACK_BITS)).sum();
@@ -225,7 +277,7 @@ impl<N: SearchNumber> Solver<N> {
 
     /// What every choice costs at least, in units of multipliers.
     fn bound_by_multipliers(&self) -> i128 {
-        self.relaxed_value(&self.needs) - self.ways.iter().map(|ways| self.best_way(ways).0).sum::<i128>()
+        self.relaxed_value(&self.needs) - self.best_ways().map(|(gain, _)| gain).sum::<i128>()
     }
 
     fn set_multiplier(&mut self, need: usize, multiplier: i128) {
@@ -234,24 +286,19 @@ impl<N: SearchNumber> Solver<N> {
 
     /// Whether the ways with the best profit bring all of a need.
     fn is_brought(&self, need: usize) -> bool {
-        let brought = self.ways.iter().filter_map(|ways| self.best_way(ways).1.get(need));
+        let brought = self.best_ways().flat_map(|(_, ways)| ways).filter_map(|(_, values)| values.get(need));
         self.needs.get(need).is_some_and(|least| brought.sum::<i128>() >= *least)
     }
 
-    /// What every choice costs at least that keeps some items as they are, as one number.
-    pub(super) fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
-        let gains = self.gains.iter().enumerate().filter(|(item, _)| !is_kept(*item));
-        let least = self.relaxed_value(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
+    /// What every choice costs at least that keeps some things as they are, as one number.
+    pub(super) fn bound(&self, is_kept: IsKept<'_>) -> i128 {
+        let least = self.relaxed_value(&self.needs) - self.reach(is_kept).iter().map(|reach| reach.gain).sum::<i128>();
         Integer::div_ceil(&least.max(0), &(1 << MULTIPLIER_BITS))
     }
 
-    /// The cheapest choice that keeps some items as they are, where it costs no more than a limit. Of equals it is the
+    /// The cheapest choice that keeps some things as they are, where it costs no more than a limit. Of equals it is the
     /// one that leaves the last item as it is, or changes it least, then the last but one.
-    pub(super) fn solve(
-        &self,
-        is_kept: &dyn Fn(usize) -> bool,
-        limit: Option<i128>,
-    ) -> Result<SearchResult, SearchLimit> {
+    pub(super) fn solve(&self, is_kept: IsKept<'_>, limit: Option<i128>) -> Result<SearchResult, SearchLimit> {
         let Some(most) = self.greedy(is_kept) else { return Ok(SearchResult::Never) };
         let least = self.bound(is_kept);
         let mut more = (least >> FIRST_BITS) + 1;
@@ -273,24 +320,16 @@ impl<N: SearchNumber> Solver<N> {
     }
 
     /// The cheapest choice of those that cost no more than that, if there is one.
-    fn within(
-        &self,
-        is_kept: &dyn Fn(usize) -> bool,
-        allowed: i128,
-    ) -> Result<Option<(i128, Vec<usize>)>, SearchLimit> {
+    fn within(&self, is_kept: IsKept<'_>, allowed: i128) -> Result<Option<(i128, Vec<SearchChoice>)>, SearchLimit> {
         let problem = &self.problem;
         let needs = &problem.needs;
-        let sums = self.sums(is_kept);
-        let end = problem.items.len();
-        // Whether a choice within a range of the items may belong to one that is allowed.
-        let may_do = |range: std::ops::Range<usize>| {
-            let none = || (0, vec![N::zero(); needs.len()]);
-            let [all, end, begin] = [end, range.end, range.start].map(|at| sums.get(at).cloned().unwrap_or_else(none));
-            let gains_left = all.0 - end.0 + begin.0;
-            let rest = all.1.into_iter().zip(end.1).zip(begin.1).map(|((all, end), begin)| all - end + begin);
+        let reach = self.reach(is_kept);
+        let all = reach.iter().fold(self.no_reach(), |sum, own| sum.plus(own));
+        // Whether a choice may belong to one that is allowed, by what the rest can do.
+        let may_do = |rest: Reach<N>| {
             // What a choice must bring at least, as the rest cannot bring more.
-            let asked: Vec<N> = needs.iter().zip(rest).map(|(need, rest): (&N, N)| need.clone() - rest).collect();
-            let most = (allowed << MULTIPLIER_BITS) + gains_left;
+            let asked: Vec<N> = needs.iter().zip(rest.most).map(|(need, rest): (&N, N)| need.clone() - rest).collect();
+            let most = (allowed << MULTIPLIER_BITS) + rest.gain;
             Box::new(move |cost: Cost, values: &[N]| {
                 let cost = self.scalar(cost) << MULTIPLIER_BITS;
                 if cost > most {
@@ -309,55 +348,95 @@ impl<N: SearchNumber> Solver<N> {
                 cost + worth <= most
             }) as KeepFilter<'_, N>
         };
+        // What is left when so many items of a case are chosen: its others, and the other groups.
+        let within_group = |group: usize, case: usize, items: usize| {
+            let others = reach.get(group).map_or_else(|| all.clone(), |own| all.minus(own));
+            may_do(others.plus(&self.reach_of_items(group, case, items, is_kept)))
+        };
+        let behind_group =
+            |group: usize| may_do(reach.iter().skip(group + 1).fold(self.no_reach(), |sum, own| sum.plus(own)));
         let mut looked = self.looked.get();
-        let groups = groups(problem, true, is_kept, &|begin, end| may_do(begin..end), &mut looked)?;
-        let outer = join_groups(problem, &groups, &|begin| may_do(0..begin), &mut looked)?;
+        let groups = groups(problem, true, is_kept, &within_group, &mut looked)?;
+        let outer = join_groups(problem, &groups, &behind_group, &mut looked)?;
         self.looked.set(looked);
         let found = outer.last().and_then(|last| last.entries().find(|(_, values)| meets(values, needs, |_| false)));
-        Ok(found.map(|(cost, _)| (self.scalar(cost), reconstruct(problem, &groups, &outer, cost, needs.clone()))))
+        Ok(found.map(|(cost, _)| (self.scalar(cost), reconstruct(&groups, &outer, cost, needs.clone()))))
     }
 
-    /// What the items before each item, then all, gain by the multipliers and bring to each need at most.
-    fn sums(&self, is_kept: &dyn Fn(usize) -> bool) -> Vec<(i128, Vec<N>)> {
-        let mut sums = vec![(0, vec![N::zero(); self.problem.needs.len()])];
-        for (index, (gain, most)) in self.gains.iter().zip(&self.most).enumerate() {
-            let Some((gains, values)) = sums.last().filter(|_| !is_kept(index)) else {
-                sums.extend(sums.last().cloned());
-                continue;
-            };
-            let values = values.iter().zip(most).map(|(sum, most)| sum.clone() + most.clone()).collect();
-            sums.push((gains + gain, values));
-        }
-        sums
+    fn no_reach(&self) -> Reach<N> {
+        Reach { gain: 0, most: vec![N::zero(); self.problem.needs.len()] }
     }
 
-    /// What some choice costs that meets all needs, as one number.
-    fn greedy(&self, is_kept: &dyn Fn(usize) -> bool) -> Option<i128> {
-        let items = &self.problem.items;
-        let mut left = self.sums(is_kept).pop()?.1;
-        if !meets(&left, &self.problem.needs, |_| false) {
+    /// What each group can do.
+    fn reach(&self, is_kept: IsKept<'_>) -> Vec<Reach<N>> {
+        let of_group = |(group, cases): (usize, &Vec<SearchCase<N>>)| {
+            let open = cases.iter().enumerate().filter(|(_, case)| case.is_open(is_kept));
+            let reach = open.map(|(number, case)| self.reach_of_case(group, number, case, is_kept));
+            reach.reduce(Reach::either).unwrap_or_else(|| self.no_reach())
+        };
+        self.problem.groups.iter().enumerate().map(of_group).collect()
+    }
+
+    fn short_case(&self, group: usize, case: usize) -> Option<&ShortCase> {
+        self.groups.get(group)?.get(case)
+    }
+
+    fn reach_of_case(&self, group: usize, number: usize, case: &SearchCase<N>, is_kept: IsKept<'_>) -> Reach<N> {
+        let gain = self.short_case(group, number).map_or(0, |short| self.profit(&short.start));
+        let start = Reach { gain, most: case.values.clone() };
+        start.plus(&self.reach_of_items(group, number, 0, is_kept))
+    }
+
+    /// What the items of a case can do from one on.
+    fn reach_of_items(&self, group: usize, case: usize, from: usize, is_kept: IsKept<'_>) -> Reach<N> {
+        let items = self.problem.groups.get(group).and_then(|cases| cases.get(case)).map(|case| case.items.as_slice());
+        let short = self.short_case(group, case).map(|case| case.items.as_slice());
+        let both = items.unwrap_or_default().iter().zip(short.unwrap_or_default()).skip(from);
+        both.fold(self.no_reach(), |sum, (item, short)| {
+            let open = item.ways.iter().zip(short).filter(|((way, ..), _)| item.is_open(*way, is_kept));
+            let reach = open.map(|((_, _, most), way)| Reach { gain: self.profit(way), most: most.clone() });
+            reach.reduce(Reach::either).map_or(sum.clone(), |own| sum.plus(&own))
+        })
+    }
+
+    /// What some choice costs that meets all needs, as one number, or more than any costs; `None` where none meets
+    /// some need.
+    fn greedy<'s>(&'s self, is_kept: IsKept<'_>) -> Option<i128> {
+        let needs = &self.problem.needs;
+        let reach = self.reach(is_kept);
+        let mut left = reach.iter().fold(self.no_reach(), |sum, own| sum.plus(own)).most;
+        if !meets(&left, needs, |_| false) {
             return None;
         }
-        // What gains least is left out first.
-        let profit = |item: &usize| {
-            let last = self.ways.get(*item).and_then(|ways| ways.last());
-            last.map(|(cost, values)| self.relaxed_value(values) - (cost << MULTIPLIER_BITS))
+        let exchanged = |left: &[N], most: &[N], values: &[N]| -> Vec<N> {
+            let each = left.iter().zip(most).zip(values);
+            each.map(|((left, most), value)| left.clone() - most.clone() + value.clone()).collect()
         };
-        let mut order: Vec<usize> = (0..items.len()).filter(|item| !is_kept(*item)).collect();
-        order.sort_by_cached_key(profit);
-        let mut cost = (0, 0);
-        for item in order.iter().filter_map(|item| items.get(*item)) {
-            let Some((_, best)) = item.ways.last() else { continue };
-            let with = |values: &[N]| -> Vec<N> {
-                let each = left.iter().zip(best).zip(values);
-                each.map(|((left, best), value)| left.clone() - best.clone() + value.clone()).collect()
+        let mut cost = 0;
+        let mut items: Vec<(&SearchItem<N>, &Vec<ShortWay>)> = Vec::new();
+        for ((group, cases), own) in self.problem.groups.iter().enumerate().zip(&reach) {
+            let reach_of = |(number, short): (usize, &'s ShortCase)| {
+                let case = cases.get(number).filter(|case| case.is_open(is_kept))?;
+                Some((self.reach_of_case(group, number, case, is_kept), case, short))
             };
-            let found = item.ways.iter().find(|(_, values)| meets(&with(values), &self.problem.needs, |_| false));
-            if let Some((own, values)) = found {
-                left = with(values);
-                cost = plus(cost, *own);
-            }
+            let open = self.groups.get(group).into_iter().flatten().enumerate().filter_map(reach_of);
+            let Some((reach, case, short)) = open.max_by_key(|(reach, ..)| reach.gain) else { continue };
+            left = exchanged(&left, &own.most, &reach.most);
+            cost += short.start.0;
+            items.extend(case.items.iter().zip(&short.items));
         }
-        Some(self.scalar(cost))
+        // What gains least is left out first.
+        items.sort_by_cached_key(|(_, short)| short.last().map(|way| self.profit(way)));
+        for (item, short) in items {
+            let open = || item.ways.iter().zip(short).filter(|((way, ..), _)| item.is_open(*way, is_kept));
+            let most = open().map(|((_, _, values), _)| values.clone());
+            let most = most.reduce(|a, b| a.into_iter().zip(b).map(|(a, b)| a.max(b)).collect()).unwrap_or_default();
+            let with = |values: &[N]| exchanged(&left, &most, values);
+            let found = open().find(|((_, _, values), _)| meets(&with(values), needs, |_| false));
+            let Some(((_, _, values), (own, _))) = found else { return Some(self.dearest) };
+            left = with(values);
+            cost += own;
+        }
+        Some(if meets(&left, needs, |_| false) { cost } else { self.dearest })
     }
 }

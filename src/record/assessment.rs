@@ -2,9 +2,7 @@
 
 use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
-use crate::assess::{
-    Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals, option_of,
-};
+use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
 use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, date_of_day};
 use crate::diagnostic::Finding;
 use crate::evidence::{
@@ -251,7 +249,12 @@ impl AssessmentRecorder<'_> {
         all.map(|(rule, outcome)| {
             let side = |side: &Exact| match rule.that.kind {
                 OperandKind::Date => date_of_day(side).map(|date| FigureValue::Text(date.to_string())),
-                OperandKind::Choice => option_of(self.catalogue, &rule.that, side).map(FigureValue::Text),
+                OperandKind::Choice => {
+                    let options = rule.that.operands().next().and_then(|operand| self.catalogue.options(operand));
+                    let mut options = options.unwrap_or_default().iter().enumerate();
+                    let option = options.find(|(place, _)| Exact::count(*place) == *side);
+                    option.map(|(_, option)| FigureValue::Text(option.id.clone()))
+                }
                 OperandKind::Number => None,
             };
             let side = |number: &Exact| side(number).unwrap_or_else(|| FigureValue::Quantity(self.plain(number)));

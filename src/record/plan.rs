@@ -3,13 +3,13 @@
 use super::wire::{Edition, Initiative, Quantity, Tool, Totals};
 use super::{TOOL, json};
 use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Question};
 use crate::diagnostic::Severity;
 use crate::evidence::{CellValue, as_supposed};
 use crate::language::{Localizer, Message};
 use crate::number::{Digits, Exact, FigureKind};
 use crate::plan::{
-    By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest, RequirementKind,
+    By, Effect, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest, RequirementKind,
 };
 use serde::Serialize;
 
@@ -35,6 +35,8 @@ pub(super) struct Record<'a> {
     budget: Option<Quantity>,
     /// The indicators that were to stay as they are.
     kept: Vec<&'a str>,
+    /// The facts that were to stay as they are.
+    kept_facts: Vec<&'a str>,
     /// The errors in the evidence, which are to be corrected first.
     errors: Vec<ErrorRecord<'a>>,
     /// Whether errors leave open what the evidence says, so that no plan can be relied on before they are corrected;
@@ -51,7 +53,8 @@ pub(super) struct Record<'a> {
     /// The plan with the least effort if what is missing or in error only had to be entered and cost nothing; null
     /// where that makes none cheaper.
     if_entered: Option<PlanRecord<'a>>,
-    /// The conditions that cannot be met; empty where the label can be reached.
+    /// The conditions that cannot be met; empty where the label can be reached, and where each can be met but not all
+    /// together.
     obstacles: Vec<ObstacleRecord<'a>>,
     /// By which rule the plan is the best, in English.
     rule: String,
@@ -65,6 +68,8 @@ struct ErrorRecord<'a> {
     code: &'static str,
     /// The indicator, where it concerns one.
     indicator: Option<&'a str>,
+    /// The fact, where it concerns one.
+    fact: Option<&'a str>,
     /// File, line and column.
     place: Option<String>,
     /// What is wrong and the way out, in English.
@@ -77,7 +82,7 @@ struct ErrorRecord<'a> {
 struct PlanRecord<'a> {
     /// What all changes cost; null where there is no plan.
     effort: Option<Quantity>,
-    /// What is to change: what lifts a minimum first, else in catalogue order.
+    /// What is to change: what lifts a minimum first, else facts and indicators in catalogue order.
     changes: Vec<ChangeRecord<'a>>,
     /// The score that comes of it; null where there is no plan.
     score: Option<Totals>,
@@ -89,23 +94,40 @@ struct PlanRecord<'a> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ChangeRecord<'a> {
-    /// The indicator.
-    indicator: &'a str,
-    /// The input or item; null where one value answers the indicator.
+    /// The indicator; null where a fact changes.
+    indicator: Option<&'a str>,
+    /// The fact; null where an indicator is improved by what is asked for it itself.
+    fact: Option<&'a str>,
+    /// The input or item; null where one value answers the indicator or fact.
     input: Option<&'a str>,
     /// What it is, in the form that --set takes; null where there is none that can be read.
     from: Option<String>,
     /// What it is to become, in the form that --set takes.
     to: String,
-    /// What the indicator adds to the score, by weight; stated with its first input, null with the others.
+    /// What comes of the indicators that it changes; stated with the first input, null with the others. One that several
+    /// facts change, or that is improved itself as well, stands with the last of these.
+    effects: Option<Vec<EffectRecord<'a>>>,
+    /// What these indicators add to the score, by weight; stated with the first input, null with the others.
     points_gained: Option<Quantity>,
-    /// What its steps cost; stated with its first input, null with the others.
+    /// What its steps cost, those of a fact once; stated with its first input, null with the others.
     effort: Option<Quantity>,
     /// How many steps of its scale lie on the way, 0 where any valid answer will do; stated with its first input, null
     /// with the others.
     steps: Option<usize>,
     /// Whether it lifts a minimum of the label that is missed.
     minimum: bool,
+}
+
+/// What comes of an indicator.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct EffectRecord<'a> {
+    /// The indicator.
+    indicator: &'a str,
+    /// Its points before; null where it is not applicable.
+    points_before: Option<Quantity>,
+    /// Its points after, likewise; fewer where a fact that serves others harms it.
+    points_after: Option<Quantity>,
 }
 
 /// A condition that cannot be met.
@@ -150,6 +172,10 @@ pub fn plan_json(
     (english, rule): (&Localizer, &Message),
 ) -> String {
     let writer = Recorder { catalogue, digits };
+    let kept = |of: fn(&Question) -> bool| {
+        let kept = request.keep.iter().filter(move |question| of(question));
+        kept.filter_map(|question| Some(catalogue.asked(*question)?.id)).collect()
+    };
     let (plans, obstacles) = match answer {
         PlanAnswer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
         PlanAnswer::Plans(plans) => (plans.as_slice(), &[][..]),
@@ -164,7 +190,8 @@ pub fn plan_json(
         label: writer.label(request.label),
         by: if request.by == By::Effort { "effort" } else { "indicators" },
         budget: request.budget.as_ref().map(|budget| writer.plain(budget)),
-        kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
+        kept: kept(|question| matches!(question, Question::Indicator(_))),
+        kept_facts: kept(|question| matches!(question, Question::Fact(_))),
         errors: assessment
             .findings
             .iter()
@@ -172,6 +199,7 @@ pub fn plan_json(
             .map(|finding| ErrorRecord {
                 code: finding.code,
                 indicator: finding.indicator.and_then(|index| writer.indicator(index)),
+                fact: finding.fact.and_then(|index| Some(catalogue.facts.get(index)?.id.as_str())),
                 place: finding.place.as_ref().map(ToString::to_string),
                 message: english.say(&finding.message),
             })
@@ -179,9 +207,9 @@ pub fn plan_json(
         preliminary,
         possible: !matches!(answer, PlanAnswer::Impossible(_)),
         reached: matches!(answer, PlanAnswer::Reached(_)),
-        best: plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan)),
-        alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
-        if_entered: entered.map(|plan| writer.plan(plan)),
+        best: plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(assessment, plan)),
+        alternatives: plans.iter().skip(1).map(|plan| writer.plan(assessment, plan)).collect(),
+        if_entered: entered.map(|plan| writer.plan(assessment, plan)),
         obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),
         rule: english.say(rule),
     };
@@ -216,31 +244,43 @@ impl<'a> Recorder<'a> {
         Some(catalogue.categories.get(category)?.id.as_str())
     }
 
-    fn plan(&self, plan: &Plan) -> PlanRecord<'a> {
+    fn plan(&self, now: &Assessment, plan: &Plan) -> PlanRecord<'a> {
         PlanRecord {
             effort: Some(self.plain(&plan.effort)),
-            changes: plan.entries.iter().flat_map(|entry| self.changes(entry)).collect(),
+            changes: plan.entries.iter().flat_map(|entry| self.changes(now, entry)).collect(),
             score: Some(Totals::new(self.digits, &plan.score)),
             labels_reached: plan.reached.iter().filter_map(|label| self.label(Some(*label))).collect(),
         }
     }
 
-    /// The changes of an indicator; the first tells what all of them bring and cost.
-    fn changes(&self, entry: &PlanEntry) -> Vec<ChangeRecord<'a>> {
+    /// The changes of an entry; the first tells what all of them bring and cost.
+    fn changes(&self, now: &Assessment, entry: &PlanEntry) -> Vec<ChangeRecord<'a>> {
         let catalogue: &'a Catalogue = self.catalogue;
-        let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
-        let value = |read: &CellValue| as_supposed(&indicator.measure, read);
+        let Some(asked) = catalogue.asked(entry.question) else { return Vec::new() };
+        let is_fact = matches!(entry.question, Question::Fact(_));
+        let value = |read: &CellValue| as_supposed(asked.measure, read);
+        let points = |points: &Option<Exact>| points.as_ref().map(|points| self.plain(points));
+        let effect = |effect: &Effect| {
+            let before = &now.indicators.get(effect.indicator)?.points;
+            Some(EffectRecord {
+                indicator: self.indicator(effect.indicator)?,
+                points_before: points(before),
+                points_after: points(&effect.earned.points),
+            })
+        };
         let change = |(index, turn): (usize, &InputChange)| ChangeRecord {
-            indicator: &indicator.id,
-            input: turn.input.and_then(|input| indicator.measure.inputs().get(input).copied()),
+            indicator: (!is_fact).then_some(asked.id),
+            fact: is_fact.then_some(asked.id),
+            input: turn.input.and_then(|input| asked.measure.inputs().get(input).copied()),
             from: turn.from.as_ref().map(value),
             to: value(&turn.to),
+            effects: (index == 0).then(|| entry.effects.iter().filter_map(effect).collect()),
             points_gained: (index == 0).then(|| self.plain(&entry.gained)),
-            effort: (index == 0).then(|| self.plain(&entry.way.effort)),
-            steps: (index == 0).then_some(entry.way.steps),
+            effort: (index == 0).then(|| self.plain(&entry.effort)),
+            steps: (index == 0).then_some(entry.steps),
             minimum: entry.lifts_minimum,
         };
-        entry.way.changes.iter().enumerate().map(change).collect()
+        entry.changes.iter().enumerate().map(change).collect()
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> ObstacleRecord<'a> {

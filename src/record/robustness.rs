@@ -4,7 +4,7 @@ use super::plan::Recorder;
 use super::wire::{Edition, Initiative, Quantity, Tool};
 use super::{TOOL, json};
 use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Question};
 use crate::language::{Localizer, Message};
 use crate::number::{Digits, Exact};
 use crate::plan::RequirementKind;
@@ -83,8 +83,10 @@ struct JudgementRecord<'a> {
     /// A step less (or, where it is milder, more), a document rejected, points without the documents that they take, a
     /// value struck, a decision that does not hold, a person who does not count, a training that does not count.
     kind: &'static str,
-    /// The indicator; null for the team.
+    /// The indicator; null for the team and for facts.
     indicator: Option<&'a str>,
+    /// The fact, where it concerns one, and so all that read it.
+    fact: Option<&'a str>,
     /// The input or item of a value; null where one value answers the indicator.
     input: Option<&'a str>,
     /// The points after a step.
@@ -208,10 +210,13 @@ impl<'a> Recorder<'a> {
         'a: 'd,
     {
         let catalogue: &'a Catalogue = self.catalogue;
-        let indicator = judgement.indicator().and_then(|index| catalogue.indicators.get(index));
+        let asked = judgement.question().and_then(|question| catalogue.asked(question));
+        let is_fact = matches!(judgement.question(), Some(Question::Fact(_)));
+        let id = asked.map(|asked| asked.id);
         let mut record = JudgementRecord {
             kind: judgement.code(),
-            indicator: indicator.map(|indicator| indicator.id.as_str()),
+            indicator: id.filter(|_| !is_fact),
+            fact: id.filter(|_| is_fact),
             input: None,
             to: None,
             document: None,
@@ -226,7 +231,7 @@ impl<'a> Recorder<'a> {
             Judgement::Document { name, .. } => record.document = Some(name),
             Judgement::Value { line, input, .. } => {
                 record.line = Some(*line);
-                record.input = input.and_then(|input| indicator?.measure.inputs().get(input).copied());
+                record.input = input.and_then(|input| asked?.measure.inputs().get(input).copied());
             }
             Judgement::Decision { by, .. } => record.by = Some(by),
             Judgement::Person { name, .. } | Judgement::Training { name, .. } => record.person = Some(name),

@@ -1,11 +1,12 @@
 //! Tables for spreadsheets: UTF-8 with byte-order mark, in the reader's habit,
 //! with nothing in them that a spreadsheet would calculate.
 
-use crate::assess::{Assessment, PercentLimits};
-use crate::catalogue::{Catalogue, Question};
+use crate::assess::{AssessedFact, Assessment, PercentLimits, Status};
+use crate::catalogue::{Catalogue, Fact, Question};
 use crate::diff::verdict;
+use crate::evidence::AnswerValue;
 use crate::language::{Language, Localizer};
-use crate::number::{Digits, Exact, FigureKind};
+use crate::number::{Digits, Exact, FigureKind, in_full};
 use crate::report::{Dossier, EvidenceRequest, ReportWriter};
 use std::borrow::Cow;
 
@@ -41,7 +42,7 @@ pub fn awards((old, new): (&Catalogue, &Catalogue), dossiers: &[Dossier], langua
     table(&rows, language)
 }
 
-/// The indicators of an assessment, one a row.
+/// The facts and indicators of an assessment, one a row.
 pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, localizer: &Localizer) -> String {
     let report_writer = ReportWriter { localizer, digits, catalogue, assessment };
     let header = [
@@ -50,16 +51,13 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let flag = |flag: bool| localizer.word(if flag { "yes" } else { "no" });
-    // Ungrouped: a grouping sign would make a text of a number.
-    let number = |kind, number: &Exact| {
-        let shown = digits.show(kind, number);
-        if localizer.language() == Language::De { shown.replace('.', ",") } else { shown }
-    };
+    let number = |kind, number: &Exact| in_habit(digits.show(kind, number), localizer.language());
     let plain = |figure: Option<&Exact>| figure.map_or_else(String::new, |figure| number(FigureKind::Quantity, figure));
+    rows.extend(catalogue.facts.iter().zip(&assessment.facts).map(|(fact, of)| fact_row(&report_writer, fact, of)));
     for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
         let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
         let category = catalogue.categories.get(indicator.category);
-        let documents: Vec<&str> = assessed.documents.iter().map(|document| document.name.as_str()).collect();
+        let documents: Vec<&str> = assessed.own_documents().map(|document| document.name.as_str()).collect();
         let value = match &assessed.value {
             Some(value) => number(kind, value),
             None => safe(&report_writer.value(indicator, assessed)),
@@ -85,27 +83,60 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             safe(&report_writer.derivation(indicator, assessed)),
         ]);
     }
-    if !assessment.suppositions.is_empty() {
-        for (row, index) in rows.iter_mut().zip((0..).map(|row: usize| row.checked_sub(1))) {
-            row.push(match index {
-                None => "hypothetical".to_owned(),
-                Some(index) => supposed(catalogue, assessment, index, localizer),
-            });
+    // The rows behind the header, which further columns are for.
+    let asked = || catalogue.questions().zip(1..);
+    let mut add = |title: &str, cell: &dyn Fn(Question) -> String| {
+        rows.iter_mut().take(1).for_each(|header| header.push(title.to_owned()));
+        for (question, row) in asked() {
+            rows.get_mut(row).into_iter().for_each(|row| row.push(cell(question)));
         }
+    };
+    if !catalogue.facts.is_empty() {
+        add("facts", &|question| facts_read(catalogue, question));
+    }
+    if !assessment.suppositions.is_empty() {
+        add("hypothetical", &|question| supposed(catalogue, assessment, question, localizer));
     }
     table(&rows, localizer.language())
 }
 
-/// What was supposed of an indicator; in every row it says that the result is hypothetical.
-fn supposed(catalogue: &Catalogue, assessment: &Assessment, index: usize, localizer: &Localizer) -> String {
-    let reads = |question| match question {
-        Question::Fact(fact) => catalogue.readers(fact).any(|reader| reader == index),
-        Question::Indicator(_) => false,
+/// A fact in the columns of indicators; those about points are empty.
+fn fact_row(report_writer: &ReportWriter<'_>, fact: &Fact, assessed: &AssessedFact) -> Vec<String> {
+    let localizer = report_writer.localizer;
+    let documents: Vec<&str> = assessed.documents.iter().map(|document| document.name.as_str()).collect();
+    let value = match &assessed.given {
+        AnswerValue::Number(number) => in_habit(in_full(number), localizer.language()),
+        AnswerValue::Since(date) => date.to_string(),
+        _ if assessed.status() == Status::Scored => safe(&report_writer.fact_value(fact, assessed)),
+        _ => String::new(),
     };
-    let own =
-        assessment.suppositions.iter().filter(|one| one.question == Question::Indicator(index) || reads(one.question));
+    let (id, title) = (safe(&fact.id), safe(localizer.text(&fact.title)));
+    let empty = String::new;
+    let mut row = vec![id, empty(), empty(), title, assessed.code().to_owned(), value];
+    row.resize_with(14, empty);
+    row.extend([fact.foundation.basis.code().to_owned(), safe(&documents.join("|")), empty()]);
+    row
+}
+
+/// The facts that an indicator reads.
+fn facts_read(catalogue: &Catalogue, question: Question) -> String {
+    let facts = catalogue.asked(question).into_iter().flat_map(|asked| asked.facts());
+    let ids = facts.filter_map(|fact| catalogue.facts.get(fact)).map(|fact| fact.id.as_str());
+    safe(&ids.collect::<Vec<_>>().join("|"))
+}
+
+/// What was supposed of a fact or an indicator; in every row it says that the result is hypothetical.
+fn supposed(catalogue: &Catalogue, assessment: &Assessment, question: Question, localizer: &Localizer) -> String {
+    let reads = |fact| catalogue.asked(question).is_some_and(|asked| asked.facts().any(|read| read == fact));
+    let concerns = |other| other == question || matches!(other, Question::Fact(fact) if reads(fact));
+    let own = assessment.suppositions.iter().filter(|one| concerns(one.question));
     let own: Vec<String> = own.map(|one| one.written(catalogue)).collect();
     if own.is_empty() { localizer.word("yes") } else { safe(&own.join("|")) }
+}
+
+/// A number as a language writes it, ungrouped: a grouping sign would make a text of it.
+fn in_habit(number: String, language: Language) -> String {
+    if language == Language::De { number.replace('.', ",") } else { number }
 }
 
 /// The requests of a self-test, one a row.

@@ -15,12 +15,12 @@ mod team;
 
 pub use round::RoundBook;
 
-use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
+use crate::assess::{Assessment, Status};
+use crate::catalogue::{Catalogue, TeamFigure};
 use crate::report::ReportWriter;
 use layout::Layout;
 use rust_xlsxwriter::XlsxError;
-use sheet::{SheetWriter, WriteResult};
+use sheet::{Cached, SheetWriter, WriteResult};
 
 struct WorkbookContext<'a> {
     catalogue: &'a Catalogue,
@@ -58,6 +58,15 @@ pub fn write(
 impl WorkbookContext<'_> {
     fn word(&self, key: &'static str) -> String {
         self.report_writer.localizer.word(key)
+    }
+
+    /// A figure of the team, or the word of the status that it gives what reads it.
+    fn figure(&self, figure: TeamFigure) -> Cached {
+        match self.assessment.team_figure(self.catalogue, figure) {
+            Ok(number) => Cached::Number(number),
+            Err(Status::Missing) => Cached::Text(self.word("status-missing")),
+            Err(_) => Cached::Text(self.word("status-invalid")),
+        }
     }
 
     /// Titles of columns by their keys; a column whose key is empty has none.

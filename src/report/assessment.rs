@@ -4,6 +4,7 @@
 mod categories;
 mod decision;
 mod entered;
+mod facts;
 mod gaps;
 mod indicators;
 mod labels;
@@ -34,6 +35,7 @@ impl ReportWriter<'_> {
         if let Some(notes) = &notes {
             report.add("gaps", word("page-heading-gaps"), self.gaps(notes));
         }
+        report.add("facts", word("heading-facts"), self.facts(room));
         report.add("indicators", word("heading-indicators"), self.indicators(room, notes.as_ref()));
         if let Some(notes) = &notes {
             report.add("workings", word("page-heading-workings"), self.workings(notes));

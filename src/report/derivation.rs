@@ -207,7 +207,7 @@ pub(super) fn unit(localizer: &Localizer, measure: &Measure) -> Option<String> {
 }
 
 /// The same after a figure as it is shown.
-fn unit_of(localizer: &Localizer, measure: &Measure, shown: &str) -> Option<String> {
+pub(super) fn unit_of(localizer: &Localizer, measure: &Measure, shown: &str) -> Option<String> {
     let text = |unit: &Option<Unit>| unit.as_ref().map(|unit| localizer.text(unit.after(shown)).to_owned());
     let word = |key| localizer.say(&Message::new(key).with("count", shown));
     match measure {

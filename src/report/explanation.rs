@@ -55,7 +55,7 @@ impl ReportWriter<'_> {
     }
 
     /// A figure without loss: its decimals where they end, else the fraction.
-    fn full(&self, number: &Exact) -> String {
+    pub(super) fn full(&self, number: &Exact) -> String {
         let full = in_full(number);
         if full.contains('/') { full } else { self.localizer.number(&full) }
     }

@@ -3,6 +3,7 @@
 
 mod corrections;
 mod doubts;
+mod fact;
 mod obstacle;
 
 pub use corrections::precludes_plans;
@@ -10,8 +11,8 @@ use doubts::doubts;
 
 use super::{Block, ReportWriter, Tone, inner, title};
 use crate::assess::{AssessedIndicator, Assessment, Status};
-use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
-use crate::diagnostic::Severity;
+use crate::catalogue::{Catalogue, Indicator, Measure, Question, Scale};
+use crate::diagnostic::{Finding, Severity};
 use crate::evidence::CellValue;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, FigureKind};
@@ -69,7 +70,9 @@ impl ReportWriter<'_> {
             PlanAnswer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
             PlanAnswer::Impossible(obstacles) => {
                 blocks.push(paragraph(Tone::Bad, &named("plan-impossible")));
-                blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(it)).collect()));
+                let together = (Tone::Bad, self.localizer.word("plan-obstacle-together"));
+                let lines = obstacles.iter().flat_map(|it| self.obstacle(it));
+                blocks.push(Block::List(lines.chain(obstacles.is_empty().then_some(together)).collect()));
             }
             PlanAnswer::Plans(plans) => {
                 let Some((best, others)) = plans.split_first() else { return blocks };
@@ -102,6 +105,9 @@ impl ReportWriter<'_> {
                 }
                 blocks.extend(self.others(best, others));
                 blocks.push(paragraph(Tone::Plain, &plan_rule(plan_result)));
+                if !self.catalogue.facts.is_empty() {
+                    blocks.push(paragraph(Tone::Plain, &Message::new("plan-rule-facts")));
+                }
             }
         }
         blocks
@@ -130,47 +136,51 @@ impl ReportWriter<'_> {
     }
 
     fn entry(&self, entry: &PlanEntry, number: usize) -> Vec<(Tone, String)> {
-        let Some(indicator) = self.catalogue.indicators.get(entry.indicator) else { return Vec::new() };
-        let title = match &indicator.number {
-            Some(number) => format!("{} ({number})", self.localizer.text(&indicator.title)),
-            None => self.localizer.text(&indicator.title).to_owned(),
+        let Some(asked) = self.catalogue.asked(entry.question) else { return Vec::new() };
+        let title = match asked.number {
+            Some(number) => format!("{} ({number})", self.localizer.text(asked.title)),
+            None => self.localizer.text(asked.title).to_owned(),
         };
         let head = Message::new("plan-entry")
             .with("number", number)
             .with("title", title)
             .with("gain", self.gain(entry))
-            .with("effort", self.quantity(&entry.way.effort));
-        let mut lines = vec![(Tone::Strong, self.localizer.say(&head))];
-        let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
-        let is_same = entry.way.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
-        if !is_same {
-            self.turns(indicator, entry).into_iter().for_each(&mut say);
-        }
-        let named = self.assessment.indicators.get(entry.indicator).map_or(0, AssessedIndicator::documents_counted);
+            .with("effort", self.quantity(&entry.effort));
+        let said = match entry.question {
+            Question::Fact(index) => self.fact_entry(index, entry),
+            Question::Indicator(index) => self.indicator_entry(index, entry),
+        };
+        let lines = said.into_iter().map(|text| (Tone::Plain, inner(text)));
+        std::iter::once((Tone::Strong, self.localizer.say(&head))).chain(lines).collect()
+    }
+
+    /// What is to be done about an indicator.
+    fn indicator_entry(&self, index: usize, entry: &PlanEntry) -> Vec<String> {
+        let both = self.catalogue.indicators.get(index).zip(self.assessment.indicators.get(index));
+        let Some((indicator, assessed)) = both else { return Vec::new() };
+        let is_same = entry.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
+        let mut said = if is_same { Vec::new() } else { self.turns(indicator, index, entry) };
+        let named = assessed.documents_counted();
         if named < indicator.documents {
             let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
-            say(self.localizer.say(&message));
+            said.push(self.localizer.say(&message));
         }
-        let example = self.team(indicator, entry);
+        let example = self.team(indicator, assessed, entry);
         if !example.is_empty() {
-            say(self.localizer.say(&Message::new("plan-example").with("example", example.join("; "))));
+            said.push(self.localizer.say(&Message::new("plan-example").with("example", example.join("; "))));
         }
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
-        let is_mistyped =
-            self.assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
-        let is_any = entry.way.steps == 0;
-        if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped && !is_any) {
-            say(self.localizer.text(advice).to_owned());
-        }
-        lines
+        let needs_advice = assessed.status != Status::Invalid && entry.steps > 0;
+        said.extend(indicator.advice.iter().filter(|_| needs_advice).map(|it| self.localizer.text(it).to_owned()));
+        said
     }
 
     /// What changes, from what to what.
-    fn turns(&self, indicator: &Indicator, entry: &PlanEntry) -> Vec<String> {
-        let places = places(self.assessment, entry.indicator);
+    fn turns(&self, indicator: &Indicator, index: usize, entry: &PlanEntry) -> Vec<String> {
+        let places = places(self.assessment, entry.question);
         let correct = Message::new("plan-correct-first").with("places", places.clone());
         let mut said: Vec<String> = (!places.is_empty()).then(|| self.localizer.say(&correct)).into_iter().collect();
-        if entry.way.steps == 0 {
+        if entry.steps == 0 {
             said.push(self.localizer.word("plan-answer"));
             return said;
         }
@@ -179,7 +189,7 @@ impl ReportWriter<'_> {
             let list = |wanted: bool| -> Vec<Arg> {
                 let is_meant =
                     |turn: &&InputChange| turn.to == CellValue::YesNo(wanted) && (wanted || turn.from.is_some());
-                entry.way.changes.iter().filter(is_meant).filter_map(title).collect()
+                entry.changes.iter().filter(is_meant).filter_map(title).collect()
             };
             let turned = [("plan-items-there", list(true)), ("plan-items-not-there", list(false))];
             let turned = turned.into_iter().filter(|(_, items)| !items.is_empty());
@@ -188,13 +198,13 @@ impl ReportWriter<'_> {
         }
         let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
         let is_date = matches!(indicator.measure, Measure::Since { .. });
-        let assessed = self.assessment.indicators.get(entry.indicator);
+        let assessed = self.assessment.indicators.get(index);
         let value = assessed.filter(|assessed| assessed.status == Status::Scored);
         let is_choice = matches!(indicator.measure, Measure::Choice { .. });
         let quoted = |value: String| self.localizer.say(&Message::new("plan-option").with("option", value));
         let value = value.map(|assessed| self.value(indicator, assessed)).filter(|value| !value.is_empty());
         let value = value.map(|value| if is_choice { quoted(value) } else { value });
-        let points = entry.way.earned.points.as_ref();
+        let points = entry.effects.iter().find_map(|effect| effect.earned.points.as_ref());
         let wanted = points.and_then(|points| self.value_needed(indicator, points)).unwrap_or_default();
         let message = match value {
             Some(value) => Message::new("plan-from-to").with("from", value),
@@ -202,7 +212,7 @@ impl ReportWriter<'_> {
             None => Message::new("plan-to"),
         };
         said.push(self.localizer.say(&message.with("to", wanted)));
-        for turn in &entry.way.changes {
+        for turn in &entry.changes {
             let number = |read: &CellValue| match read {
                 CellValue::Number(number) => self.localizer.number(&crate::number::in_full(number)),
                 _ => String::new(),
@@ -225,12 +235,12 @@ impl ReportWriter<'_> {
     }
 
     /// What would have to change in the team for it.
-    fn team(&self, indicator: &Indicator, entry: &PlanEntry) -> Vec<String> {
-        let (Measure::Team { metric }, [turn]) = (&indicator.measure, entry.way.changes.as_slice()) else {
+    fn team(&self, indicator: &Indicator, assessed: &AssessedIndicator, entry: &PlanEntry) -> Vec<String> {
+        let (Measure::Team { metric }, [turn]) = (&indicator.measure, entry.changes.as_slice()) else {
             return Vec::new();
         };
         let CellValue::Number(wanted) = &turn.to else { return Vec::new() };
-        let value = self.assessment.indicators.get(entry.indicator).and_then(|assessed| assessed.value.as_ref());
+        let value = assessed.value.as_ref();
         let turns = team_turns(self.catalogue, &self.assessment.team, *metric, value, wanted, self.assessment.as_of);
         let say = |turn: TeamChange| match turn {
             TeamChange::Rating { person, competence, from, to } => {
@@ -267,20 +277,30 @@ impl ReportWriter<'_> {
 
     /// What suffices if what is open only has to be entered.
     fn only_to_enter(&self, plan: &Plan) -> Vec<Block> {
-        let is_open =
-            |entry: &PlanEntry| self.assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
-        let (open, others): (Vec<&PlanEntry>, Vec<&PlanEntry>) = plan.entries.iter().partition(|entry| is_open(entry));
+        let is_open = |entry: &PlanEntry| match entry.question {
+            Question::Fact(index) => self.assessment.facts.get(index).is_some_and(|it| it.status().is_open()),
+            Question::Indicator(index) => self.assessment.indicators.get(index).is_some_and(|it| it.is_open()),
+        };
+        let (open, others): (Vec<&PlanEntry>, Vec<&PlanEntry>) =
+            plan.entries.iter().partition(|entry| is_open(entry) && entry.effort.is_zero());
         let mut lines = Vec::new();
         for (key, entry) in
             open.iter().map(|it| ("plan-entered", it)).chain(others.iter().map(|it| ("plan-besides", it)))
         {
-            let Some(indicator) = self.catalogue.indicators.get(entry.indicator) else { continue };
+            let Some(asked) = self.catalogue.asked(entry.question) else { continue };
             let head = Message::new(key)
-                .with("title", &indicator.title)
+                .with("title", asked.title)
                 .with("gain", self.gain(entry))
-                .with("effort", self.quantity(&entry.way.effort));
+                .with("effort", self.quantity(&entry.effort));
             lines.push((Tone::Strong, self.localizer.say(&head)));
-            lines.extend(self.turns(indicator, entry).into_iter().map(|text| (Tone::Plain, inner(text))));
+            let turns = match entry.question {
+                Question::Fact(index) => self.fact_turns(index, entry),
+                Question::Indicator(index) => {
+                    let indicator = self.catalogue.indicators.get(index);
+                    indicator.map_or_else(Vec::new, |indicator| self.turns(indicator, index, entry))
+                }
+            };
+            lines.extend(turns.into_iter().map(|text| (Tone::Plain, inner(text))));
         }
         let key = if others.is_empty() { "plan-if-entered-only" } else { "plan-if-entered" };
         let head = Message::new(key).with("effort", self.quantity(&plan.effort));
@@ -296,6 +316,7 @@ impl ReportWriter<'_> {
         match &entry.gained {
             none if none.is_zero() => Message::new("plan-gain-none"),
             one if *one == Exact::ONE => Message::new("plan-gain-one"),
+            less if less.is_negative() => Message::new("plan-gain-less").with("points", self.quantity(&-less)),
             more => Message::new("plan-gain").with("points", self.quantity(more)),
         }
     }
@@ -305,12 +326,12 @@ impl ReportWriter<'_> {
             return Vec::new();
         }
         let titles = |entries: Vec<&PlanEntry>| -> Vec<Arg> {
-            let each = entries.into_iter().filter_map(|entry| self.catalogue.indicators.get(entry.indicator));
-            each.map(|indicator| Arg::from(&indicator.title)).collect()
+            let each = entries.into_iter().filter_map(|entry| self.catalogue.asked(entry.question));
+            each.map(|asked| Arg::from(asked.title)).collect()
         };
         let steps = |plan: &Plan, entry: &PlanEntry| {
-            let same = plan.entries.iter().find(|other| other.indicator == entry.indicator);
-            same.map(|same| same.way.steps)
+            let same = plan.entries.iter().find(|other| other.question == entry.question);
+            same.map(|same| same.steps)
         };
         let mut lines = Vec::new();
         for (plan, number) in others.iter().zip(1_usize..) {
@@ -322,7 +343,7 @@ impl ReportWriter<'_> {
                 .with("without", titles(missing));
             lines.push((Tone::Strong, self.localizer.say(&head)));
             let of = |is_so: &dyn Fn(Option<usize>, usize) -> bool| {
-                let each = plan.entries.iter().filter(|entry| is_so(steps(best, entry), entry.way.steps));
+                let each = plan.entries.iter().filter(|entry| is_so(steps(best, entry), entry.steps));
                 titles(each.collect())
             };
             let turned = [
@@ -349,10 +370,13 @@ fn day(indicator: &Indicator) -> &'static str {
     }
 }
 
-/// The cells of an indicator that are in error.
-fn places(assessment: &Assessment, index: usize) -> Vec<Arg> {
-    let own = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
-    let errors = own.filter(|finding| finding.severity == Severity::Error);
+/// The cells of an indicator or a fact that are in error.
+fn places(assessment: &Assessment, question: Question) -> Vec<Arg> {
+    let is_own = |finding: &&Finding| match question {
+        Question::Fact(fact) => finding.fact == Some(fact),
+        Question::Indicator(indicator) => finding.indicator == Some(indicator),
+    };
+    let errors = assessment.findings.iter().filter(is_own).filter(|finding| finding.severity == Severity::Error);
     errors.filter_map(|finding| Some(Arg::from(finding.place.as_ref()?.to_string()))).collect()
 }
 

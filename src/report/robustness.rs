@@ -3,7 +3,7 @@
 
 use super::{Block, Cell, Column, ReportWriter, Table, Tone, title};
 use crate::assess::{Assessment, Condition};
-use crate::catalogue::{Aggregate, Catalogue};
+use crate::catalogue::{Aggregate, Catalogue, Question};
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, FigureKind as Figure};
 use crate::plan::RequirementKind;
@@ -19,15 +19,15 @@ fn spare(key: &'static str, shown: String, points: &Exact) -> Message {
 /// How many pairs of judgements are written out.
 const MOST_LINES: usize = 20;
 
-/// The indicators (and the team) that judgements concern, those first that come up most.
+/// The indicators and facts (and the team) that judgements concern, those first that come up most.
 fn concerned(catalogue: &Catalogue, turns: &[DecisiveJudgement]) -> Vec<Arg> {
-    let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Option<Question>, usize> = BTreeMap::new();
     let all = turns.iter().flat_map(|turn| &turn.by);
-    all.for_each(|judgement| *counts.entry(judgement.indicator()).or_default() += 1);
-    let mut all: Vec<(Option<usize>, usize)> = counts.into_iter().collect();
+    all.for_each(|judgement| *counts.entry(judgement.question()).or_default() += 1);
+    let mut all: Vec<(Option<Question>, usize)> = counts.into_iter().collect();
     all.sort_by_key(|(_, count)| Reverse(*count));
-    let title = |(index, _): (Option<usize>, usize)| match index.and_then(|it| catalogue.indicators.get(it)) {
-        Some(indicator) => Arg::from(&indicator.title),
+    let title = |(question, _): (Option<Question>, usize)| match question.and_then(|it| catalogue.asked(it)) {
+        Some(asked) => Arg::from(asked.title),
         None => Arg::from(Message::new("firm-team")),
     };
     all.into_iter().map(title).collect()
@@ -351,11 +351,11 @@ impl ReportWriter<'_> {
 
     /// A judgement in a phrase.
     fn judgement(&self, judgement: &Judgement) -> String {
-        let indicator = judgement.indicator().and_then(|index| self.catalogue.indicators.get(index));
-        let title = title(indicator.map(|indicator| &indicator.title));
+        let asked = judgement.question().and_then(|question| self.catalogue.asked(question));
+        let title = title(asked.map(|asked| asked.title));
         let input = |input: Option<usize>| {
-            let id = input.and_then(|input| indicator?.measure.inputs().get(input).copied())?;
-            let title = indicator?.input_title(id);
+            let id = input.and_then(|input| asked?.measure.inputs().get(input).copied())?;
+            let title = asked?.input_title(id);
             Some(title.map_or_else(|| Arg::from(id), Arg::from))
         };
         let message = match judgement {

@@ -2,12 +2,12 @@
 //! evidence struck. More mildly: a step more, points without the documents that they take, a
 //! decision struck. And what the indicators would then earn.
 
-use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Status, earned_by};
-use crate::catalogue::{Catalogue, Measure};
-use crate::evidence::{AnswerValue, Decision, Team};
+use crate::assess::{AssessedIndicator, Assessment, Document, IndicatorScore, Premise, Status};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Question, Undocumented};
+use crate::evidence::{AnswerValue, Cell, Decision, Team};
 use crate::language::Message;
 use crate::number::Exact;
-use crate::plan::{given, levels};
+use crate::plan::levels;
 use crate::vocabulary::is_blank;
 use jiff::civil::Date;
 
@@ -21,22 +21,24 @@ pub enum Judgement {
         /// The points that it then has.
         to: Exact,
     },
-    /// A document of an indicator is rejected.
+    /// A document of an indicator is rejected, or one of a fact for all that read it.
     Document {
-        /// The indicator, as an index.
-        indicator: usize,
+        /// The indicator or fact.
+        question: Question,
         /// The document's name.
         name: String,
     },
-    /// An indicator earns its points without the documents that it takes for them.
+    /// An indicator earns its points without the documents that it takes for them; of a fact, as if those that are
+    /// missing were named.
     Documents {
-        /// The indicator, as an index.
-        indicator: usize,
+        /// The indicator or fact.
+        question: Question,
     },
-    /// A value in the table of evidence is struck, as if the cell were empty; its documents stay.
+    /// A value in the table of evidence is struck, as if the cell were empty; its documents stay. With that of a fact
+    /// all that read it lose it.
     Value {
-        /// The indicator, as an index.
-        indicator: usize,
+        /// The indicator or fact.
+        question: Question,
         /// The line on which its record begins.
         line: usize,
         /// The input or item that it answers, as an index, where there are several.
@@ -68,22 +70,30 @@ pub enum Judgement {
 }
 
 impl Judgement {
-    /// The stricter ones that an assessment allows, in the order of the catalogue, then of the team.
+    /// The stricter ones that an assessment allows: of the facts, then in the order of the catalogue, then of the team.
     pub fn stricter(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Judgement> {
         let mut all = Vec::new();
+        for (index, fact) in assessment.facts.iter().enumerate() {
+            let question = Question::Fact(index);
+            let counted = fact.documents.iter().filter(|document| document.counts);
+            all.extend(counted.map(|document| Judgement::Document { question, name: document.name.clone() }));
+            let filled = fact.cells.iter().filter(|cell| !is_blank(&cell.raw));
+            all.extend(filled.map(|cell| Judgement::Value { question, line: cell.line, input: None }));
+        }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
             let below = assessed.points.as_ref().and_then(|points| lower(catalogue, index, points));
             let is_scored = assessed.settled_status() == Status::Scored;
             all.extend(below.filter(|_| is_scored).map(|to| Judgement::Step { indicator: index, to }));
             all.extend(assessed.decided.as_ref().map(|decided| of_decision(index, &decided.decision)));
             // To reject what does not count changes nothing.
-            let counted = assessed.documents.iter().filter(|document| document.counts);
-            let names = counted.map(|document| document.name.clone());
-            all.extend(names.map(|name| Judgement::Document { indicator: index, name }));
+            let question = Question::Indicator(index);
+            let counted = assessed.own_documents().filter(|document| document.counts);
+            let counted = counted.filter(|document| !is_of_fact(assessment, indicator, &document.name, &[]));
+            all.extend(counted.map(|document| Judgement::Document { question, name: document.name.clone() }));
             let inputs = indicator.measure.inputs();
-            for cell in assessed.cells.iter().filter(|cell| cell.is_evidence() && !is_blank(&cell.raw)) {
+            for cell in assessed.own_cells().filter(|cell| !is_blank(&cell.raw)) {
                 let input = cell.input.as_deref().and_then(|id| inputs.iter().position(|input| *input == id));
-                all.push(Judgement::Value { indicator: index, line: cell.line, input });
+                all.push(Judgement::Value { question, line: cell.line, input });
             }
         }
         let persons = &assessment.team.persons;
@@ -96,26 +106,30 @@ impl Judgement {
         all
     }
 
-    /// The milder ones that an assessment allows, in the order of the catalogue.
+    /// The milder ones that an assessment allows: of the facts, then in the order of the catalogue.
     pub fn milder(catalogue: &Catalogue, assessment: &Assessment) -> Vec<Judgement> {
-        let mut all = Vec::new();
-        for (index, assessed) in assessment.indicators.iter().enumerate() {
+        let undocumented = assessment.facts.iter().enumerate().filter(|(_, fact)| fact.undocumented);
+        let mut all: Vec<Judgement> =
+            undocumented.map(|(index, _)| Judgement::Documents { question: Question::Fact(index) }).collect();
+        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
+            let is_short = assessed.undocumented && assessed.documents_counted() < indicator.documents;
             let above = assessed.points.as_ref().and_then(|points| higher(catalogue, index, points));
             all.extend(above.map(|to| Judgement::Step { indicator: index, to }));
-            all.extend(assessed.undocumented.then_some(Judgement::Documents { indicator: index }));
+            all.extend(is_short.then_some(Judgement::Documents { question: Question::Indicator(index) }));
             all.extend(assessed.decided.as_ref().map(|decided| of_decision(index, &decided.decision)));
         }
         all
     }
 
-    /// The indicator that it is about; none for the team.
-    pub fn indicator(&self) -> Option<usize> {
+    /// The indicator or fact that it is about; none for the team.
+    pub fn question(&self) -> Option<Question> {
         match self {
-            Judgement::Step { indicator, .. }
-            | Judgement::Document { indicator, .. }
-            | Judgement::Documents { indicator }
-            | Judgement::Decision { indicator, .. }
-            | Judgement::Value { indicator, .. } => Some(*indicator),
+            Judgement::Step { indicator, .. } | Judgement::Decision { indicator, .. } => {
+                Some(Question::Indicator(*indicator))
+            }
+            Judgement::Document { question, .. }
+            | Judgement::Documents { question }
+            | Judgement::Value { question, .. } => Some(*question),
             Judgement::Person { .. } | Judgement::Training { .. } => None,
         }
     }
@@ -157,33 +171,37 @@ pub(super) fn judged(
     assessment: &Assessment,
     judgements: &[&Judgement],
 ) -> Vec<(usize, IndicatorScore)> {
-    let is_of_team = |judgement: &&&Judgement| judgement.indicator().is_none();
-    let team = judgements.iter().any(|judgement| is_of_team(&judgement)).then(|| without(&assessment.team, judgements));
+    let is_of_team = judgements.iter().any(|judgement| judgement.question().is_none());
+    let team = is_of_team.then(|| without(&assessment.team, judgements));
+    let mut premise = Premise::new(catalogue, assessment, team.as_ref().unwrap_or(&assessment.team));
+    let mut facts: Vec<usize> = Vec::new();
+    for judgement in judgements {
+        if let Some(Question::Fact(fact)) = judgement.question()
+            && !facts.contains(&fact)
+        {
+            judge_fact(&mut premise, fact, judgements);
+            facts.push(fact);
+        }
+    }
     let mut changed = Vec::new();
     for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
-        let own: Vec<&&Judgement> = judgements.iter().filter(|one| one.indicator() == Some(index)).collect();
-        let reads_team = matches!(indicator.measure, Measure::Team { .. }) && !assessed.is_supposed;
-        if own.is_empty() && (team.is_none() || !reads_team) {
+        let own: Vec<&Judgement> =
+            judgements.iter().copied().filter(|one| one.question() == Some(Question::Indicator(index))).collect();
+        let reads_team = is_of_team && !assessed.is_supposed && indicator.reads_team();
+        if own.is_empty() && !reads_team && !indicator.facts().any(|fact| facts.contains(&fact)) {
             continue;
         }
-        let struck: Vec<(usize, Option<usize>)> = own
-            .iter()
-            .filter_map(|judgement| match judgement {
-                Judgement::Value { line, input, .. } => Some((*line, *input)),
-                _ => None,
-            })
-            .collect();
-        let rejected = own.iter().filter(|one| matches!(one, Judgement::Document { .. })).count();
-        let documents = assessed.documents_counted().max(if assessed.is_supposed { indicator.documents } else { 0 });
-        let given = said(&indicator.measure, assessed, &struck);
-        let team = team.as_ref().unwrap_or(&assessment.team);
-        let is_waived = own.iter().any(|one| matches!(one, Judgement::Documents { .. }));
-        let documents = if is_waived { indicator.documents } else { documents.saturating_sub(rejected) };
-        let Some(mut earned) = earned_by(catalogue, index, &given, documents, team, assessment.as_of) else { continue };
-        let is_undone = own.iter().any(|one| matches!(one, Judgement::Decision { .. }));
-        if let Some(decided) = assessed.decided.as_ref().filter(|_| !is_undone) {
-            earned.is_decided = true;
-            earned.settle(indicator, Some(decided.decision.points.clone()));
+        let given = match indicator.sources.iter().any(|source| *source != InputSource::Own) {
+            true => {
+                let is_struck = |cell: &Cell| strikes(&own, cell.line);
+                premise.said(indicator, &assessed.own_answer(indicator, is_struck)).0
+            }
+            false => said(&indicator.measure, assessed, &own),
+        };
+        let documents = documents(&premise, indicator, assessed, (judgements, &own));
+        let mut earned = premise.earned(indicator, &given, documents);
+        if !own.iter().any(|one| matches!(one, Judgement::Decision { .. })) {
+            earned = assessed.under_decision(indicator, earned);
         }
         let step = own.iter().find_map(|one| match one {
             Judgement::Step { to, .. } => Some(assessed.points.as_ref().is_some_and(|points| to > points)),
@@ -204,14 +222,95 @@ pub(super) fn judged(
     changed
 }
 
+/// Whether a value on that line is struck.
+fn strikes(own: &[&Judgement], line: usize) -> bool {
+    own.iter().any(|one| matches!(one, Judgement::Value { line: struck, .. } if *struck == line))
+}
+
+/// Has a fact say what is left of it, with the documents that are.
+fn judge_fact(premise: &mut Premise<'_>, index: usize, judgements: &[&Judgement]) {
+    let (Some(fact), Some(assessed)) = (premise.catalogue.facts.get(index), premise.assessment.facts.get(index)) else {
+        return;
+    };
+    let own: Vec<&Judgement> =
+        judgements.iter().copied().filter(|one| one.question() == Some(Question::Fact(index))).collect();
+    let mut filled = assessed.cells.iter().filter(|cell| !is_blank(&cell.raw)).peekable();
+    // What is supposed stands in no cell.
+    if filled.peek().is_some() && filled.all(|cell| strikes(&own, cell.line)) {
+        premise.tell(index, AnswerValue::Missing(Message::new("missing-no-evidence")));
+    }
+    let rejected = own.iter().filter(|one| matches!(one, Judgement::Document { .. })).count();
+    let is_waived = own.iter().any(|one| matches!(one, Judgement::Documents { .. }));
+    let is_documented = assessed.documents_counted().saturating_sub(rejected) >= fact.documents;
+    premise.document(
+        index,
+        is_waived || assessed.is_supposed || is_documented || premise.catalogue.undocumented == Undocumented::Warn,
+    );
+}
+
+/// How many documents count for an indicator, its own and those of the facts that it reads.
+fn documents(
+    premise: &Premise<'_>,
+    indicator: &Indicator,
+    assessed: &AssessedIndicator,
+    (judgements, own): (&[&Judgement], &[&Judgement]),
+) -> usize {
+    if own.iter().any(|one| matches!(one, Judgement::Documents { .. })) {
+        return indicator.documents;
+    }
+    let assessment = premise.assessment;
+    let rejected: Vec<(usize, &str)> = judgements
+        .iter()
+        .filter_map(|one| match one {
+            Judgement::Document { question: Question::Fact(fact), name } => Some((*fact, name.as_str())),
+            _ => None,
+        })
+        .collect();
+    let is_own = |name: &str| own.iter().any(|one| matches!(one, Judgement::Document { name: own, .. } if own == name));
+    let counts = |document: &&Document| {
+        document.counts
+            && match document.fact {
+                Some(_) => is_of_fact(assessment, indicator, &document.name, &rejected),
+                None => !is_own(&document.name) || is_of_fact(assessment, indicator, &document.name, &rejected),
+            }
+    };
+    let waived = indicator
+        .facts()
+        .filter(|fact| judgements.iter().any(|one| **one == Judgement::Documents { question: Question::Fact(*fact) }));
+    let named = waived.filter_map(|fact| {
+        let counted = assessment.facts.get(fact)?.documents_counted();
+        Some(premise.catalogue.facts.get(fact)?.documents.saturating_sub(counted))
+    });
+    let left = assessed.documents.iter().filter(counts).count();
+    let supposed =
+        if assessed.is_supposed { indicator.documents.saturating_sub(assessed.documents_counted()) } else { 0 };
+    left + supposed + named.sum::<usize>()
+}
+
+/// Whether a fact that an indicator reads names a document, but for those that are rejected.
+fn is_of_fact(assessment: &Assessment, indicator: &Indicator, name: &str, rejected: &[(usize, &str)]) -> bool {
+    let names = |fact: usize| {
+        let documents = assessment.facts.get(fact).map(|fact| fact.documents.as_slice()).unwrap_or_default();
+        documents.iter().any(|document| document.name == name) && !rejected.contains(&(fact, name))
+    };
+    indicator.facts().any(names)
+}
+
 /// What is still said of an indicator without the values that are struck.
-fn said(measure: &Measure, assessed: &AssessedIndicator, struck: &[(usize, Option<usize>)]) -> AnswerValue {
+fn said(measure: &Measure, assessed: &AssessedIndicator, own: &[&Judgement]) -> AnswerValue {
+    let struck: Vec<(usize, Option<usize>)> = own
+        .iter()
+        .filter_map(|judgement| match judgement {
+            Judgement::Value { line, input, .. } => Some((*line, *input)),
+            _ => None,
+        })
+        .collect();
     let missing = || AnswerValue::Missing(Message::new("missing-no-evidence"));
     let filled: Vec<usize> =
         assessed.cells.iter().filter(|cell| cell.is_evidence() && !is_blank(&cell.raw)).map(|cell| cell.line).collect();
     let is_left = filled.iter().any(|line| !struck.iter().any(|(struck, _)| struck == line));
     let is_team = matches!(measure, Measure::Team { .. }) && !assessed.is_supposed;
-    match (assessed.status, given(assessed)) {
+    match (assessed.status, assessed.given()) {
         (Status::NotApplicable, _) if struck.is_empty() || is_left => AnswerValue::NotApplicable,
         // What is written for a figure of the team and cannot stand there keeps it from being read.
         (Status::Invalid, _) if is_team && is_left => AnswerValue::Invalid,

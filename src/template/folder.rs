@@ -3,7 +3,7 @@
 use super::TemplateRequest;
 use super::blank::{self, Field, column};
 use super::guide::{self, GuideNames};
-use super::prompts::{Form, Prompt, prompts};
+use super::prompts::{self, Form, FormRow};
 use crate::evidence::TableKind;
 use crate::language::Message;
 use crate::render::csv::{safe, table};
@@ -36,13 +36,16 @@ fn painted(request: &TemplateRequest<'_>, kind: TableKind, names: &[&str], rows:
 
 fn evidence(request: &TemplateRequest<'_>) -> String {
     let localizer = request.localizer;
-    let row = |prompt: &Prompt<'_>| {
-        let allowed = prompt.allowed_and_needed(localizer, Form::Folder);
-        let guide = [&prompt.indicator.id, prompt.input, &prompt.title, prompt.question, &allowed];
-        let cells = [&guide[..], &["", prompt.unit, "", ""]].concat();
-        cells.into_iter().map(safe).collect()
+    let row = |row: &FormRow<'_>| match row {
+        FormRow::Heading(title) => ["", "", title, "", "", "", "", "", ""].map(safe).to_vec(),
+        FormRow::Prompt(prompt) => {
+            let allowed = prompt.allowed_and_needed(localizer, Form::Folder);
+            let guide = [prompt.asked.id, prompt.input, &prompt.title, prompt.question, &allowed];
+            let cells = [&guide[..], &["", prompt.unit, "", ""]].concat();
+            cells.into_iter().map(safe).collect()
+        }
     };
-    painted(request, TableKind::Evidence, &blank::EVIDENCE, prompts(request).iter().map(row).collect())
+    painted(request, TableKind::Evidence, &blank::EVIDENCE, prompts::rows(request).iter().map(row).collect())
 }
 
 fn readme(request: &TemplateRequest<'_>) -> String {
@@ -55,6 +58,9 @@ fn readme(request: &TemplateRequest<'_>) -> String {
     let mut parts = vec![localizer.say(&head), figures(localizer, catalogue).1];
     parts.extend(provenance(localizer, catalogue).map(|(_, text)| text));
     parts.push(localizer.word("guide-evidence"));
+    if !catalogue.facts.is_empty() {
+        parts.push(localizer.word("blank-facts"));
+    }
     if !blank::team(catalogue).is_empty() {
         parts.push(localizer.word("guide-team"));
         parts.extend(guide::of_team(request).into_iter().map(names));

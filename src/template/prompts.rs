@@ -1,18 +1,28 @@
-//! What the table `evidence` asks: a row per input, with what may be written there.
+//! What the table `evidence` asks: the facts first, then for each indicator a row per input of its own, with what may
+//! be written there.
 
 use super::TemplateRequest;
-use crate::catalogue::{Choice, Indicator, Measure};
+use crate::catalogue::{Asked, Catalogue, Choice, InputSource, Measure};
 use crate::evidence::Offer;
-use crate::language::{Language, Localizer, Message};
+use crate::language::{Arg, Language, Localizer, Message};
 use crate::number::Exact;
 
+/// A row of the evidence.
+pub(super) enum FormRow<'c> {
+    /// The title of a part, and nothing to fill in.
+    Heading(String),
+    Prompt(Prompt<'c>),
+}
+
 pub(super) struct Prompt<'c> {
-    pub indicator: &'c Indicator,
-    /// The input; empty where the indicator has but one.
+    pub asked: Asked<'c>,
+    /// The input; empty where there is but one.
     pub input: &'c str,
-    /// Whether it is the indicator's first row, which names the documents.
+    /// Whether it is the first row of what is asked, which names the documents.
     pub is_first: bool,
-    /// The indicator's title with its number, and that of the input.
+    /// How many documents its rows are to name.
+    pub documents: usize,
+    /// The title with the number, and that of the input.
     pub title: String,
     /// What the form asks; may be empty.
     pub question: &'c str,
@@ -34,20 +44,22 @@ pub(super) enum ExpectedEntry<'c> {
         min: &'c Exact,
         max: &'c Exact,
     },
-    /// At least 0, and no more than the number in the next row, whose input it names.
-    Part(&'c str),
-    /// Above 0, and no less than the number in the row before.
-    Whole,
+    /// At least 0, and no more than the whole, which it names and whose row it knows.
+    Part(&'c str, Option<usize>),
+    /// Above 0, and no less than the part, whose row it knows.
+    Whole(Option<usize>),
     Positive,
     YesNo,
     /// One of these.
     OneOf(&'c [Choice]),
     Date,
-    /// Nothing: it comes from the table `team`, and `training` where that is said.
+    /// Nothing: it is computed from the table `team`, and `training` where that is said.
     Computed {
         /// Whether the table `training` is read too.
         training: bool,
     },
+    /// Nothing: it is taken from these facts and figures of the team.
+    Read(Vec<Arg>),
 }
 
 /// What the form is, on which the words for its values depend.
@@ -71,44 +83,97 @@ impl Form {
     }
 }
 
-/// Every row of the evidence, in the order of the catalogue.
-pub(super) fn prompts<'c>(request: &TemplateRequest<'c>) -> Vec<Prompt<'c>> {
-    let localizer = request.localizer;
-    let of = |indicator: &'c Indicator| {
-        // The number stands within the title: alone it would become a date.
-        let title = match &indicator.number {
-            Some(number) => format!("{} ({number})", localizer.text(&indicator.title)),
-            None => localizer.text(&indicator.title).to_owned(),
-        };
-        let rows = inputs(indicator, localizer).into_iter().enumerate();
-        rows.map(move |(row, (input, name, entry))| Prompt {
-            indicator,
-            input,
-            is_first: row == 0,
-            title: if name.is_empty() { title.clone() } else { format!("{title}: {name}") },
-            question: indicator.question.as_ref().map_or("", |question| localizer.text(question)),
-            entry,
-            unit: unit(&indicator.measure, localizer),
-        })
-    };
-    request.catalogue.indicators.iter().flat_map(of).collect()
+/// Every row of the evidence: the facts, then the indicators in the order of the catalogue.
+pub(super) fn rows<'c>(request: &TemplateRequest<'c>) -> Vec<FormRow<'c>> {
+    let TemplateRequest { catalogue, localizer, .. } = request;
+    let mut rows = Vec::new();
+    if !catalogue.facts.is_empty() {
+        rows.push(FormRow::Heading(localizer.word("blank-facts-head")));
+        for fact in &catalogue.facts {
+            add_prompts(request, fact.asked(), &mut rows);
+        }
+        rows.push(FormRow::Heading(localizer.word("sheet-indicators")));
+    }
+    for indicator in &catalogue.indicators {
+        add_prompts(request, indicator.asked(), &mut rows);
+    }
+    // Where facts answer everything, the second part is empty.
+    if matches!(rows.last(), Some(FormRow::Heading(_))) {
+        rows.pop();
+    }
+    rows
 }
 
-/// The inputs of an indicator: each with its title, both empty where it has but one.
-fn inputs<'c>(indicator: &'c Indicator, localizer: &Localizer) -> Vec<(&'c str, &'c str, ExpectedEntry<'c>)> {
+/// The rows that ask something.
+pub(super) fn without_headings<'r, 'c>(rows: &'r [FormRow<'c>]) -> impl Iterator<Item = &'r Prompt<'c>> + Clone {
+    rows.iter().filter_map(|row| match row {
+        FormRow::Prompt(prompt) => Some(prompt),
+        FormRow::Heading(_) => None,
+    })
+}
+
+fn add_prompts<'c>(request: &TemplateRequest<'c>, asked: Asked<'c>, rows: &mut Vec<FormRow<'c>>) {
+    let TemplateRequest { catalogue, localizer, .. } = request;
+    // The number stands within the title: alone it would become a date.
+    let title = match asked.number {
+        Some(number) => format!("{} ({number})", localizer.text(asked.title)),
+        None => localizer.text(asked.title).to_owned(),
+    };
+    let documents = own_documents(catalogue, &asked);
+    let inputs = inputs(request, &asked, documents, rows.len()).into_iter().enumerate();
+    rows.extend(inputs.map(|(row, (input, name, entry))| {
+        FormRow::Prompt(Prompt {
+            asked,
+            input,
+            is_first: row == 0,
+            documents,
+            title: if name.is_empty() { title.clone() } else { format!("{title}: {name}") },
+            question: asked.question.map_or("", |question| localizer.text(question)),
+            unit: if entry.is_elsewhere() { "" } else { unit(asked.measure, localizer) },
+            entry,
+        })
+    }));
+}
+
+/// How many documents its own rows are to name: those of the facts that it reads count for it, too.
+fn own_documents(catalogue: &Catalogue, asked: &Asked<'_>) -> usize {
+    let named = asked.facts().filter_map(|fact| catalogue.facts.get(fact)).map(|fact| fact.documents);
+    asked.documents.saturating_sub(named.max().unwrap_or(0))
+}
+
+/// The inputs of its own, from that row: each with its title, both empty where it has but one.
+fn inputs<'c>(
+    request: &TemplateRequest<'c>,
+    asked: &Asked<'c>,
+    documents: usize,
+    row: usize,
+) -> Vec<(&'c str, &'c str, ExpectedEntry<'c>)> {
+    let localizer = request.localizer;
     let single = |entry| vec![("", "", entry)];
-    let title = |input: &'c str| indicator.input_title(input).map_or(input, |title| localizer.text(title));
-    match &indicator.measure {
+    let title = |input: &'c str| asked.input_title(input).map_or(input, |title| localizer.text(title));
+    match asked.measure {
+        Measure::Team { metric } => single(ExpectedEntry::Computed { training: metric.needs_training() }),
+        _ if asked.asks_nothing() && documents == 0 && !may_not_apply(request.catalogue, asked) => Vec::new(),
+        _ if asked.asks_nothing() => single(ExpectedEntry::Read(read(request.catalogue, asked))),
         Measure::Number { min, max, whole, .. } => {
             single(ExpectedEntry::Number { min: min.as_ref(), max: max.as_ref(), whole: *whole })
         }
         Measure::Percent { min, max, .. } => single(ExpectedEntry::Percent { min, max }),
-        Measure::Share { of: [part, whole] } => {
-            vec![(part, title(part), ExpectedEntry::Part(title(whole))), (whole, title(whole), ExpectedEntry::Whole)]
-        }
-        Measure::Ratio { of: [first, second], .. } => {
-            let number = ExpectedEntry::Number { min: None, max: None, whole: false };
-            vec![(first, title(first), number), (second, title(second), ExpectedEntry::Positive)]
+        Measure::Share { of } | Measure::Ratio { of, .. } => {
+            let is_share = matches!(asked.measure, Measure::Share { .. });
+            // Of two own rows the second is the next; facts stand below their heading, in their order.
+            let row_of = |input: usize| match asked.source(input) {
+                InputSource::Own => Some(row + input),
+                InputSource::Fact(fact) => Some(fact + 1),
+                InputSource::Team(_) => None,
+            };
+            let entry = |input| match (is_share, input) {
+                (true, 0) => ExpectedEntry::Part(title(&of[1]), row_of(1)),
+                (true, _) => ExpectedEntry::Whole(row_of(0)),
+                (false, 0) => ExpectedEntry::Number { min: None, max: None, whole: false },
+                (false, _) => ExpectedEntry::Positive,
+            };
+            asked.own_inputs().map(|(input, id)| (id, title(id), entry(input))).collect()
         }
         Measure::YesNo => single(ExpectedEntry::YesNo),
         Measure::Choice { options } => single(ExpectedEntry::OneOf(options)),
@@ -116,8 +181,23 @@ fn inputs<'c>(indicator: &'c Indicator, localizer: &Localizer) -> Vec<(&'c str, 
             items.iter().map(|item| (item.id.as_str(), localizer.text(&item.title), ExpectedEntry::YesNo)).collect()
         }
         Measure::Since { .. } | Measure::Date => single(ExpectedEntry::Date),
-        Measure::Team { metric } => single(ExpectedEntry::Computed { training: metric.needs_training() }),
     }
+}
+
+/// Whether "not applicable" may be said of it that no fact says for it.
+fn may_not_apply(catalogue: &Catalogue, asked: &Asked<'_>) -> bool {
+    let mut facts = asked.facts().filter_map(|fact| catalogue.facts.get(fact));
+    asked.optional && !facts.any(|fact| fact.optional)
+}
+
+/// What is read by whatever asks nothing itself.
+fn read(catalogue: &Catalogue, asked: &Asked<'_>) -> Vec<Arg> {
+    let titles = asked.sources.iter().filter_map(|source| match source {
+        InputSource::Own => None,
+        InputSource::Fact(fact) => catalogue.facts.get(*fact).map(|fact| Arg::from(&fact.title)),
+        InputSource::Team(figure) => Some(Arg::from(&figure.title())),
+    });
+    titles.map(|title| Message::new("offered").with("title", title).into()).collect()
 }
 
 fn unit<'c>(measure: &'c Measure, localizer: &Localizer) -> &'c str {
@@ -134,7 +214,7 @@ impl Prompt<'_> {
     /// What may be written as the value.
     pub(super) fn allowed(&self, localizer: &Localizer, form: Form) -> String {
         let allowed = self.entry.allowed(localizer, form);
-        match self.indicator.optional {
+        match self.asked.optional {
             true => localizer.say(&Message::new("allowed-optional").with("allowed", allowed)),
             false => allowed,
         }
@@ -143,9 +223,9 @@ impl Prompt<'_> {
     /// The same, and how many documents are needed.
     pub(super) fn allowed_and_needed(&self, localizer: &Localizer, form: Form) -> String {
         let allowed = self.allowed(localizer, form);
-        match (self.is_first, self.indicator.documents) {
+        match (self.is_first, self.documents) {
             (true, 1..) => {
-                let documents = Message::new("allowed-documents").with("documents", self.indicator.documents);
+                let documents = Message::new("allowed-documents").with("documents", self.documents);
                 localizer.say(&documents.with("allowed", allowed))
             }
             _ => allowed,
@@ -154,6 +234,11 @@ impl Prompt<'_> {
 }
 
 impl ExpectedEntry<'_> {
+    /// Whether no value is asked for.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        matches!(self, ExpectedEntry::Computed { .. } | ExpectedEntry::Read(_))
+    }
+
     fn allowed(&self, localizer: &Localizer, form: Form) -> String {
         let word = |key| localizer.word(key);
         match self {
@@ -164,8 +249,8 @@ impl ExpectedEntry<'_> {
             ExpectedEntry::Percent { min, max } => {
                 localizer.say(&Message::new("allowed-percent").with("min", *min).with("max", *max))
             }
-            ExpectedEntry::Part(whole) => localizer.say(&Message::new("allowed-part").with("whole", *whole)),
-            ExpectedEntry::Whole | ExpectedEntry::Positive => word("allowed-positive"),
+            ExpectedEntry::Part(whole, _) => localizer.say(&Message::new("allowed-part").with("whole", *whole)),
+            ExpectedEntry::Whole(_) | ExpectedEntry::Positive => word("allowed-positive"),
             ExpectedEntry::YesNo => word("allowed-yes-no"),
             ExpectedEntry::OneOf(options) => {
                 let options = options.iter().map(|option| (option.id.as_str(), Some(&option.title)));
@@ -176,6 +261,7 @@ impl ExpectedEntry<'_> {
                 localizer.say(&Message::new("allowed-date").with("date", example_date(localizer.language())))
             }
             ExpectedEntry::Computed { training } => word(form.computed(*training)),
+            ExpectedEntry::Read(read) => localizer.say(&Message::new("allowed-read").with("read", read.clone())),
         }
     }
 }

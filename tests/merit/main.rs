@@ -5,6 +5,7 @@
 
 mod altered_reports;
 mod architecture;
+mod asked_once;
 mod boundaries;
 mod catalogue_check;
 mod catalogue_diff;
@@ -21,6 +22,7 @@ mod decisions;
 mod docs;
 mod examples;
 mod explain;
+mod fact_plans;
 mod guides;
 mod hostile_text;
 mod html;

@@ -16,6 +16,10 @@ fn every_key() -> String {
     format!("{}/tests/catalogues/every-key.toml", env!("CARGO_MANIFEST_DIR"))
 }
 
+fn facts() -> String {
+    format!("{}/tests/catalogues/asked-once.toml", env!("CARGO_MANIFEST_DIR"))
+}
+
 /// A workbook's parts by name.
 struct Book(BTreeMap<String, String>);
 
@@ -169,7 +173,7 @@ fn without_ids(text: &str) -> String {
 
 #[test]
 fn the_evidence_asks_what_the_tables_ask() {
-    for catalogue in BUILT_IN {
+    for catalogue in BUILT_IN.into_iter().chain([&*facts()]) {
         for lang in ["de", "en"] {
             let folder = tempfile::tempdir().unwrap();
             assert_eq!(merit(folder.path(), &["new", catalogue, "blank", "--lang", lang]).status.code(), Some(0));
@@ -188,8 +192,11 @@ fn the_evidence_asks_what_the_tables_ask() {
                     // Lists offer titles; whoever types them may type the ids beside them.
                     let in_table = if column == 4 { without_ids(in_table) } else { in_table.to_owned() };
                     assert!(is_computed || in_table == in_sheet.trim_start_matches('*'), "{in_table} {in_sheet}");
-                    let is_open =
-                        index > 0 && [5, 7, 8].contains(&column) && !(column == 5 && record[4].contains("team.csv"));
+                    let is_heading = record[0].is_empty();
+                    let is_elsewhere = ["leave empty", "leer lassen"].iter().any(|words| record[4].contains(words));
+                    let may_not_apply = ["n/a", "entfällt"].iter().any(|word| record[4].contains(word));
+                    let is_fixed = column == 5 && is_elsewhere && !may_not_apply;
+                    let is_open = index > 0 && !is_heading && [5, 7, 8].contains(&column) && !is_fixed;
                     assert_eq!(in_sheet.starts_with('*'), is_open, "{catalogue} {lang}: row {index}, column {column}");
                 }
                 rows += 1;
@@ -201,11 +208,25 @@ fn the_evidence_asks_what_the_tables_ask() {
 
 #[test]
 fn every_way_of_asking() {
-    let book = Book::blank(&every_key(), "de");
+    insta::assert_snapshot!(form(&every_key()));
+}
+
+/// Facts come first; whatever they answer is not asked again, and a part is no greater than a whole in another row.
+#[test]
+fn facts_are_asked_once() {
+    insta::assert_snapshot!(form(&facts()));
+}
+
+/// The German workbook, row by row, with its rules.
+fn form(catalogue: &str) -> String {
+    let book = Book::blank(catalogue, "de");
     let mut said = String::new();
     for (name, columns) in
         [("Nachweise", "ABCDEFGHI"), ("Team", "ABCDEF"), ("Weiterbildung", "ABCDE"), ("Initiativen", "ABC")]
     {
+        if book.sheets().iter().all(|(sheet, _)| sheet != name) {
+            continue;
+        }
         let cells = book.cells(name);
         let rules = book.rules(name);
         writeln!(said, "# {name}").unwrap();
@@ -226,15 +247,18 @@ fn every_way_of_asking() {
         }
         assert_eq!(rules_said, rules.len(), "a rule stands elsewhere");
     }
-    insta::assert_snapshot!(said);
+    said
 }
 
 #[test]
 fn the_instructions_in_both_languages() {
     let mut said = String::new();
-    for (catalogue, lang, name) in
-        [(&*every_key(), "de", "Anleitung"), ("ecei", "en", "Instructions"), ("eccp-profile", "en", "Instructions")]
-    {
+    for (catalogue, lang, name) in [
+        (&*every_key(), "de", "Anleitung"),
+        ("ecei", "en", "Instructions"),
+        ("eccp-profile", "en", "Instructions"),
+        (&*facts(), "en", "Instructions"),
+    ] {
         let book = Book::blank(catalogue, lang);
         let cells = book.cells(name);
         let last = cells.keys().map(|address| address[1..].parse::<usize>().unwrap()).max().unwrap();
@@ -270,6 +294,20 @@ fn hostile() -> String {
          [[qualification.role]]\nid = \"lead\"\ntitle = \"{steering}\"\nweight = 1\n\
          [[qualification.programme]]\nid = \"course\"\ntitle = \"@SUM(1)\"\n"
     );
+    text += &format!(
+        "[[fact]]\nid = \"form\"\ntitle = \"{evil} form\"\nmeasure = \"choice\"\noptional = true\nbasis = \"assumed\"\n\
+         rationale = \"A test.\"\n[[fact.option]]\nid = \"a\"\ntitle = \"{evil} option\"\n\
+         [[fact]]\nid = \"many\"\ntitle = \"{long} fact\"\nmeasure = \"number\"\noptional = true\nbasis = \"assumed\"\n\
+         rationale = \"A test.\"\n"
+    );
+    for (id, fact, measure) in [("reader", "form", "choice"), ("other", "many", "number")] {
+        let scale = if id == "reader" {
+            "[[indicator.option]]\nid = \"a\"\npoints = 4\n"
+        } else {
+            "linear = { from = 0, to = 9 }\n"
+        };
+        text += &(head(id, &format!("{evil} {id}"), measure) + &format!("fact = \"{fact}\"\n") + scale);
+    }
     text += &(head("members", evil, "number") + "linear = { from = 0, to = 40 }\n");
     let numbers = "min = -0.12345678901234567890123456789\nmax = 0.12345678901234567890123456789\n";
     text += &(head("narrow", steering, "percent") + numbers + "linear = { from = 0, to = 0.1 }\n");
@@ -315,8 +353,8 @@ fn nobodys_text_becomes_a_formula_or_breaks_a_limit() {
             assert!(text.encode_utf16().count() <= 32_767, "{address}");
         }
         // 50% is 0.5 to a spreadsheet.
-        let half = &book.rules(&book.sheets()[1].0)["F4"];
-        assert!(half.contains("OR(AND(F4>=50,F4<=100),AND(F4>=0.5,F4<=1))"), "{half}");
+        let half = &book.rules(&book.sheets()[1].0)["F8"];
+        assert!(half.contains("OR(AND(F8>=50,F8<=100),AND(F8>=0.5,F8<=1))"), "{half}");
         // Titles that a cell or a reader would change stand as their ids.
         let lists: BTreeSet<String> =
             book.cells(&book.sheets().last().unwrap().0).into_values().map(|(text, _)| text).collect();

@@ -7,7 +7,9 @@ use merit::assess::{Assessment, IndicatorScore, assess, standings_of};
 use merit::catalogue::{Catalogue, Measure, Metric, Question, Scale};
 use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};
 use merit::number::Exact;
-use merit::plan::{By, Improvement, IndicatorImprovements, Plan, PlanAnswer, PlanRequest, if_entered, plan};
+use merit::plan::{
+    By, Effect, Improvement, IndicatorImprovements, Plan, PlanAnswer, PlanEntry, PlanRequest, if_entered, plan,
+};
 use std::collections::BTreeSet;
 
 /// How many random dossiers are planned for.
@@ -16,15 +18,13 @@ const CASES: u64 = 1_000;
 const MOST: usize = 60_000;
 
 /// What the changes of a plan are on the command line.
-fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Improvement)>) -> Vec<String> {
+fn settings<'e>(catalogue: &Catalogue, entries: impl Iterator<Item = &'e PlanEntry>) -> Vec<String> {
     let mut settings = Vec::new();
-    for (indicator, way) in ways {
-        let measure = &catalogue.indicators[indicator].measure;
-        for turn in &way.changes {
+    for entry in entries {
+        let measure = catalogue.asked(entry.question).unwrap().measure;
+        for turn in &entry.changes {
             let value = as_supposed(measure, &turn.to);
-            settings.push(
-                Supposition { question: Question::Indicator(indicator), input: turn.input, value }.written(catalogue),
-            );
+            settings.push(Supposition { question: entry.question, input: turn.input, value }.written(catalogue));
         }
     }
     settings
@@ -71,8 +71,8 @@ fn effort(ways: &[IndicatorImprovements], choice: &[usize]) -> (Exact, usize) {
     (Exact::sum(taken().map(|way| way.effort.clone())), taken().count())
 }
 
-fn changed(plan: &Plan) -> BTreeSet<usize> {
-    plan.entries.iter().map(|entry| entry.indicator).collect()
+fn changed(plan: &Plan) -> BTreeSet<Question> {
+    plan.entries.iter().map(|entry| entry.question).collect()
 }
 
 #[test]
@@ -125,8 +125,7 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                     let cheaper = leading().map(known).min().filter(|effort| *effort < plans[0].effort);
                     assert_eq!(entered.as_ref().map(|plan| plan.effort.clone()), cheaper.filter(|_| by == By::Effort));
                     if let Some(plan) = entered {
-                        let entries = plan.entries.iter().map(|entry| (entry.indicator, &entry.way));
-                        let applied = supposing(&random, &settings(catalogue, entries));
+                        let applied = supposing(&random, &settings(catalogue, plan.entries.iter()));
                         assert!(applied.labels[label].reached, "{}", about());
                     }
                     let cost = |plan: &Plan| {
@@ -145,36 +144,37 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                     let told = |plan: &Plan| {
                         let mut choice = vec![0; ways.len()];
                         for entry in &plan.entries {
-                            let way = ways[entry.indicator].ways.iter().position(|way| {
-                                way.steps == entry.way.steps && way.earned.points == entry.way.earned.points
-                            });
-                            choice[entry.indicator] = way.unwrap() + 1;
+                            let [Effect { indicator, earned }] = entry.effects.as_slice() else {
+                                panic!("{}", about())
+                            };
+                            let way = ways[*indicator]
+                                .ways
+                                .iter()
+                                .position(|way| way.steps == entry.steps && way.earned.points == earned.points);
+                            choice[*indicator] = way.unwrap() + 1;
                         }
                         choice
                     };
                     assert_eq!(first, Some(&told(&plans[0])), "{}", about());
-                    let mut before: Vec<BTreeSet<usize>> = Vec::new();
+                    let own = |choice: &[usize]| -> BTreeSet<Question> {
+                        (0..choice.len()).filter(|it| choice[*it] > 0).map(Question::Indicator).collect()
+                    };
+                    let mut before: Vec<BTreeSet<Question>> = Vec::new();
                     for plan in &plans {
-                        let entries = || plan.entries.iter().map(|entry| (entry.indicator, &entry.way));
+                        let entries = || plan.entries.iter();
                         // Applied, it leads there; without any one of its entries it does not.
                         let applied = supposing(&random, &settings(catalogue, entries()));
                         assert!(applied.labels[label].reached, "{}", about());
                         assert_eq!(applied.score, plan.score, "{}", about());
                         for left_out in changed(plan) {
-                            let rest = settings(catalogue, entries().filter(|(index, _)| *index != left_out));
-                            assert!(!supposing(&random, &rest).labels[label].reached, "{left_out}: {}", about());
+                            let rest = settings(catalogue, entries().filter(|entry| entry.question != left_out));
+                            assert!(!supposing(&random, &rest).labels[label].reached, "{left_out:?}: {}", about());
                         }
-                        let others = leading().filter(|choice| {
-                            let own: BTreeSet<usize> = (0..choice.len()).filter(|it| choice[*it] > 0).collect();
-                            !before.iter().any(|before| before.is_subset(&own))
-                        });
+                        let others = leading().filter(|choice| !before.iter().any(|it| it.is_subset(&own(choice))));
                         assert_eq!(others.map(|choice| of(choice)).min(), Some(cost(plan)), "{}", about());
                         before.push(changed(plan));
                     }
-                    let more = leading().any(|choice| {
-                        let own: BTreeSet<usize> = (0..choice.len()).filter(|it| choice[*it] > 0).collect();
-                        !before.iter().any(|before| before.is_subset(&own))
-                    });
+                    let more = leading().any(|choice| !before.iter().any(|it| it.is_subset(&own(choice))));
                     assert!(plans.len() == 3 || !more, "{}", about());
                 }
             }
@@ -208,9 +208,10 @@ fn sayings(random: &Random, assessment: &Assessment, index: usize) -> Vec<Vec<St
         Measure::Number { .. } | Measure::Percent { .. } | Measure::Team { .. } => single(numbers().collect()),
         Measure::YesNo => single(vec!["yes".into(), "no".into()]),
         Measure::Choice { options } => single(options.iter().map(|option| option.id.clone()).collect()),
-        Measure::Since { .. } | Measure::Date => single(
+        Measure::Since { .. } => single(
             (0..150).map(|months| merit::evidence::date::plus_months(random.as_of, -months).to_string()).collect(),
         ),
+        Measure::Date => Vec::new(),
         Measure::Checklist { .. } => {
             let open: Vec<&str> = inputs.iter().copied().filter(|input| !is_there(input)).collect();
             let all = (0..1 << open.len()).map(|set: usize| {

@@ -3,8 +3,9 @@
 //! label, and the weights may change just as far as is said.
 
 use crate::support::chance::{Random, cases};
+use crate::support::facts;
 use merit::assess::{Assessment, assess};
-use merit::catalogue::{Aggregate, Catalogue};
+use merit::catalogue::{Aggregate, Catalogue, Question};
 use merit::evidence::{self, RawTable, ReadingOptions, TableKind};
 use merit::number::Exact;
 use merit::plan::RequirementKind;
@@ -70,16 +71,16 @@ impl Tables {
     /// Makes the tables say what a judgement means.
     fn apply(&mut self, random: &Random, judgement: &Judgement) {
         let id = |indicator: &usize| random.catalogue.indicators[*indicator].id.clone();
+        let asked = |question: &Question| random.catalogue.asked(*question).unwrap().id.to_owned();
         match judgement {
             Judgement::Step { indicator, to } => self.decide(&id(indicator), Some(to)),
-            Judgement::Documents { indicator } => {
-                // A figure of the team may have no row of its own.
-                self.evidence.push(["", "", "", "a.pdf"].map(str::to_owned).to_vec());
-                let last = self.evidence.len() - 1;
-                self.evidence[last][0] = id(indicator);
+            Judgement::Documents { question } => {
+                // A figure of the team may have no row of its own, and a fact may name others already.
+                let name = if matches!(question, Question::Fact(_)) { "missing.pdf" } else { "a.pdf" };
+                self.evidence.push([&*asked(question), "", "", name].map(str::to_owned).to_vec());
             }
-            Judgement::Document { indicator, name } => {
-                for row in self.evidence.iter_mut().filter(|row| row[0] == id(indicator)) {
+            Judgement::Document { question, name } => {
+                for row in self.evidence.iter_mut().filter(|row| row[0] == asked(question)) {
                     if row[3] == *name {
                         row[3].clear();
                     }
@@ -108,11 +109,11 @@ impl Tables {
 /// Whether two judgements can be told by the tables together: a step after something else
 /// about the same indicator cannot.
 fn can_be_written(a: &Judgement, b: &Judgement, catalogue: &Catalogue) -> bool {
-    let is_team = |index: usize| matches!(catalogue.indicators[index].measure, merit::catalogue::Measure::Team { .. });
     let clashes = |step: &Judgement, other: &Judgement| match step {
-        Judgement::Step { indicator, .. } => match other.indicator() {
-            Some(index) => index == *indicator,
-            None => is_team(*indicator),
+        Judgement::Step { indicator, .. } => match other.question() {
+            Some(Question::Indicator(index)) => index == *indicator,
+            Some(Question::Fact(fact)) => catalogue.readers(fact).any(|reader| reader == *indicator),
+            None => catalogue.indicators[*indicator].reads_team(),
         },
         _ => false,
     };
@@ -140,8 +141,9 @@ fn dossier(random: &Random, seed: u64) -> Tables {
 fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
     let mut counts = [[0; 3]; 2];
     let (mut remain, mut decided, mut documents) = (0, 0, 0);
-    for seed in cases(CASES) {
-        let random = Random::new(seed);
+    let (mut struck, mut rejected, mut waived) = (0, 0, 0);
+    let plain = cases(CASES).map(|seed| (seed, Random::new(seed)));
+    for (seed, random) in plain.chain(cases(CASES).map(|seed| (seed, facts::Random::new(seed, true).random))) {
         let catalogue = &random.catalogue;
         let tables = dossier(&random, seed);
         let assessment = tables.assess(&random, catalogue);
@@ -181,6 +183,10 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
                 let is_listed = turns.singles.iter().any(|turn| turn.by[0] == *judgement);
                 decided += usize::from(is_listed && matches!(judgement, Judgement::Decision { .. }));
                 documents += usize::from(is_listed && matches!(judgement, Judgement::Documents { .. }));
+                let is_of_fact = matches!(judgement.question(), Some(Question::Fact(_))) && is_listed;
+                struck += usize::from(is_of_fact && matches!(judgement, Judgement::Value { .. }));
+                rejected += usize::from(is_of_fact && matches!(judgement, Judgement::Document { .. }));
+                waived += usize::from(is_of_fact && matches!(judgement, Judgement::Documents { .. }));
             }
             let pairs = turns.pairs.as_deref().unwrap();
             let place = match (turns.singles.is_empty(), pairs.is_empty()) {
@@ -203,6 +209,7 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
     }
     let enough = counts.iter().flatten().all(|count| *count > 5) && counts[0][0] > 60;
     assert!(enough && remain > 10 && decided > 10 && documents > 5, "{counts:?} {remain} {decided} {documents}");
+    assert!(struck > 30 && rejected > 10 && waived > 5, "{struck} {rejected} {waived}");
 }
 
 /// Every way to change each of some weights by −x, by nothing or by x.

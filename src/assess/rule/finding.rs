@@ -3,7 +3,7 @@
 use super::RuleFigures;
 use super::figures::DossierFigures;
 use crate::catalogue::{
-    Catalogue, Choice, Comparison, Measure, Operand, OperandKind, Operator, Rule, Side, date_of_day,
+    Catalogue, Choice, Comparison, Measure, Operand, OperandKind, Operator, Period, Rule, Side, date_of_day,
 };
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
@@ -23,7 +23,7 @@ pub(super) fn broken(
     let message = match words {
         false => Message::UNSAID,
         true => {
-            let [left, right] = sides.map(|side| shown(catalogue, &rule.that, side));
+            let [left, right] = sides.map(|side| rule.that.shown(catalogue, side));
             let cells: Vec<Arg> = operands.iter().filter_map(|operand| cell(figures, *operand)).collect();
             let expected = comparison_in_words(catalogue, &rule.that);
             let found = Message::new("finding-rule-broken").with("expected", expected);
@@ -58,10 +58,13 @@ fn sign(operator: Operator) -> &'static str {
 
 fn side_in_words(catalogue: &Catalogue, comparison: &Comparison, side: &Side) -> Arg {
     let constant = (!side.constant.is_zero() || side.terms.is_empty()).then(|| {
-        (side.constant.is_negative() && comparison.kind == OperandKind::Number, constant(catalogue, comparison, side))
+        (
+            side.constant.is_negative() && (comparison.kind == OperandKind::Number || !side.terms.is_empty()),
+            constant(catalogue, comparison, side),
+        )
     });
     let terms = side.terms.iter().map(|(factor, operand)| {
-        let title = operand_title(catalogue, *operand);
+        let title = Arg::from(operand_in_words(catalogue, *operand));
         let size = if factor.is_negative() { -factor } else { factor.clone() };
         let term = match size == Exact::ONE {
             true => title,
@@ -85,42 +88,28 @@ fn side_in_words(catalogue: &Catalogue, comparison: &Comparison, side: &Side) ->
 fn constant(catalogue: &Catalogue, comparison: &Comparison, side: &Side) -> Arg {
     let size = if side.constant.is_negative() { -&side.constant } else { side.constant.clone() };
     match (comparison.kind, side.terms.is_empty()) {
-        (OperandKind::Date, false) => Message::new("rule-days").with("days", &side.constant).into(),
+        (OperandKind::Date, false) => Message::new("rule-days").with("days", &size).into(),
         (OperandKind::Number, _) => Arg::from(&size),
-        (_, _) => shown(catalogue, comparison, &side.constant),
+        (_, _) => comparison.shown(catalogue, &side.constant),
     }
 }
 
-/// What a side comes to, as what it is.
-fn shown(catalogue: &Catalogue, comparison: &Comparison, side: &Exact) -> Arg {
-    match comparison.kind {
-        OperandKind::Number => Arg::from(side),
-        OperandKind::Date => date_of_day(side).map_or_else(|| Arg::from(side), Arg::from),
-        OperandKind::Choice => {
-            option(catalogue, comparison, side).map_or_else(|| Arg::from(side), |option| Arg::from(&option.title))
-        }
-    }
-}
-
-/// The option of the choice that a comparison is about.
-fn option<'c>(catalogue: &'c Catalogue, comparison: &Comparison, index: &Exact) -> Option<&'c Choice> {
-    let measure = comparison.operands().find_map(|operand| match operand {
-        Operand::Fact(index) => catalogue.facts.get(index).map(|fact| &fact.measure),
-        Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| &indicator.measure),
-        _ => None,
-    });
-    let Some(Measure::Choice { options }) = measure else { return None };
-    let option = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == *index);
-    option.map(|(_, option)| option)
-}
-
-/// The id of an option that a side of a comparison comes to.
-pub fn option_of(catalogue: &Catalogue, comparison: &Comparison, side: &Exact) -> Option<String> {
-    option(catalogue, comparison, side).map(|option| option.id.clone())
+/// What is read, as it stands within a comparison.
+fn operand_in_words(catalogue: &Catalogue, operand: Operand) -> Message {
+    let key = match operand {
+        Operand::EarliestSince | Operand::AsOf => "rule-operand-plain",
+        Operand::Indicator(index) => match catalogue.indicators.get(index).map(|indicator| &indicator.measure) {
+            Some(Measure::Since { unit: Period::Years }) => "rule-operand-years",
+            Some(Measure::Since { unit: Period::Months }) => "rule-operand-months",
+            _ => "rule-operand",
+        },
+        _ => "rule-operand",
+    };
+    Message::new(key).with("title", operand_title(catalogue, operand))
 }
 
 /// What something that a rule reads is called.
-pub fn operand_title(catalogue: &Catalogue, operand: Operand) -> Arg {
+fn operand_title(catalogue: &Catalogue, operand: Operand) -> Arg {
     match operand {
         Operand::Fact(index) => catalogue.facts.get(index).map(|fact| Arg::from(&fact.title)),
         Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| Arg::from(&indicator.title)),
@@ -146,19 +135,20 @@ fn cell(figures: &DossierFigures<'_>, operand: Operand) -> Option<Arg> {
         Operand::Fact(index) => catalogue.facts.get(index).is_some_and(|fact| fact.measure == Measure::Date),
         _ => false,
     };
-    let measure = match operand {
-        Operand::Fact(index) => catalogue.facts.get(index).map(|fact| &fact.measure),
-        Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| &indicator.measure),
-        _ => None,
+    let is_yes_no = match operand {
+        Operand::Fact(index) => catalogue.facts.get(index).is_some_and(|fact| fact.measure == Measure::YesNo),
+        Operand::Indicator(index) => catalogue.indicators.get(index).is_some_and(|it| it.measure == Measure::YesNo),
+        _ => false,
     };
-    let shown = match measure {
-        Some(Measure::Choice { options }) => {
-            let chosen = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == value);
-            chosen.map(|(_, option)| Arg::from(&option.title))
-        }
-        Some(Measure::YesNo) => Some(Message::new(if value.is_zero() { "no" } else { "yes" }).into()),
-        _ if is_date => date_of_day(&value).map(Arg::from),
-        _ => None,
+    let option = |options: &[Choice]| {
+        let chosen = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == value);
+        chosen.map(|(_, option)| Arg::from(&option.title))
+    };
+    let shown = match catalogue.options(operand) {
+        Some(options) => option(options),
+        None if is_yes_no => Some(Message::new(if value.is_zero() { "no" } else { "yes" }).into()),
+        None if is_date => date_of_day(&value).map(Arg::from),
+        None => None,
     };
     let message = Message::new("rule-cell").with("title", operand_title(catalogue, operand));
     let message = message.with("value", shown.unwrap_or_else(|| Arg::from(&value)));

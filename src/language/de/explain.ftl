@@ -61,5 +61,5 @@ explain-report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of } 
 explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
 explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.
 explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal, --initiative, --decisions und --no-decisions haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.
-heading-facts = Fakten
+heading-facts = Grundangaben
 explain-read-by = gelesen von: { $readers }

@@ -70,7 +70,7 @@ label-first = Widerspruch hierzu
 ## Arten von Dingen
 kind-category = Kategorie
 kind-indicator = Indikator
-kind-question = Fakt oder Indikator
+kind-question = Grundangabe oder Indikator
 kind-label = Label
 kind-source = Quelle
 
@@ -123,13 +123,13 @@ fault-looks-like = Das ist keine TOML-Datei, sondern sieht aus wie { $kind }. Sp
 kind-rtf = ein Word- oder RTF-Dokument
 kind-html = eine Webseite (HTML)
 kind-csv = eine Tabelle (CSV)
-kind-fact = Fakt
+kind-fact = Grundangabe
 kind-team-figure = Kennzahl des Teams
-fault-key-of-fact = „{ $key }“ gehört zum Fakt { $fact }, den der Indikator liest, und steht dort. Entfernen Sie die Zeile hier.
-fault-fact-measure = Der Fakt { $fact } hat eine andere Messgröße. Ein Indikator mit measure = "number", "percent", "yes-no" oder "choice" liest einen Fakt derselben Messgröße, einer mit "since" einen mit "date".
-fault-fact-options = Der Indikator und der Fakt { $fact } haben nicht dieselben Optionen: { $id } fehlt auf einer Seite. Geben Sie für jede Option des Fakts Punkte an, und nur für diese.
-fault-fact-no-number = Der Fakt { $fact } ist keine Zahl. „of“ nennt Fakten mit measure = "number" oder "percent".
-fault-reader-not-optional = Der Fakt { $fact } darf entfallen, der Indikator, der ihn liest, aber nicht. Schreiben Sie auch hier optional = true.
+fault-key-of-fact = „{ $key }“ gehört zur Grundangabe { $fact }, die der Indikator liest, und steht dort. Entfernen Sie die Zeile hier.
+fault-fact-measure = Die Grundangabe { $fact } hat eine andere Messgröße. Ein Indikator mit measure = "number", "percent", "yes-no" oder "choice" liest eine Grundangabe derselben Messgröße, einer mit "since" eine mit "date".
+fault-fact-options = Der Indikator und die Grundangabe { $fact } haben nicht dieselben Optionen: { $id } fehlt auf einer Seite. Geben Sie für jede Option der Grundangabe Punkte an, und nur für diese.
+fault-fact-no-number = Die Grundangabe { $fact } ist keine Zahl. „of“ nennt Grundangaben mit measure = "number" oder "percent".
+fault-reader-not-optional = Die Grundangabe { $fact } darf entfallen, der Indikator, der sie liest, aber nicht. Schreiben Sie auch hier optional = true.
 
 ## Regeln
 fault-rule-too-long = „{ $key }“ hat mehr als { $most } Bytes. Machen Sie mehrere Regeln daraus.
@@ -151,5 +151,5 @@ fault-rule-no-value = Der Indikator „{ $id }“ hat nicht die eine Zahl, nach 
 fault-two-tolerances = Eine Regel hat nur eine Toleranz. Löschen Sie eine der beiden.
 fault-tolerance-of-choice = Optionen einer Auswahl sind gleich oder nicht; eine Toleranz gibt es nicht. Löschen Sie sie.
 fault-tolerance-percent-of-dates = Prozent eines Datums gibt es nicht. Schreiben Sie „tolerance“ mit einer Zahl von Tagen.
-kind-operand = Fakt, Indikator, Angabe oder Kennzahl des Teams
+kind-operand = Grundangabe, Indikator, Angabe oder Kennzahl des Teams
 kind-option = Option

@@ -38,6 +38,7 @@ plan-heading-others = Dann: was noch fehlt
 plan-entry = { $number }. { $title }: { $gain }, Aufwand { $effort }
 plan-gain-none = bringt keine Punkte, ist aber verlangt
 plan-gain-one = bringt 1 Punkt
+plan-gain-less = kostet Punkte ({ $points }), ist aber nötig
 plan-gain = bringt { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
@@ -47,6 +48,9 @@ plan-to = Nachweis erbringen; nötig: { $to }
 plan-correct-first = zuerst berichtigen, was dort steht: { $places }
 plan-needed = nötig: { $to }
 plan-answer = Jede gültige Antwort genügt.
+plan-fact-from-to = von { $from } auf { $to }
+plan-fact-to = Nachweis vorlegen; der Plan rechnet mit { $to }
+plan-effect = { $title }: { $to } statt { $from } Punkte
 plan-option = „{ $option }“
 plan-example = zum Beispiel so: { $example }
 plan-input-from-to = zum Beispiel so: „{ $input }“ von { $from } auf { $to }
@@ -86,6 +90,7 @@ plan-other-more = dafür mehr bei: { $with }
 plan-other-less = weniger bei: { $with }
 plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Belege sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was entfällt, bleibt so.
 plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können). Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was entfällt, bleibt so.
+plan-rule-facts = Eine Grundangabe ändert alle Indikatoren, die sie lesen, und kostet einmal so viel wie der teuerste Weg derer, die sie allein lesen (gibt es keinen: einen Schritt des teuersten Indikators); sie zählt als ein Eintrag. Eine vorliegende Grundangabe, die kein Indikator allein liest, bleibt, wie sie ist.
 plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Belege sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen; was entfällt, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
 
 plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
@@ -102,6 +107,7 @@ plan-obstacle-count = ✗ { $label }, { $condition }: nötig bei { $need ->
    *[other] { $need } Indikatoren
 }, möglich bei höchstens { $most }
 plan-obstacle-nothing = ✗ { $label }: { $condition }
+plan-obstacle-together = ✗ Jede Bedingung ist für sich erfüllbar, aber nicht alle zugleich: Eine Angabe, die der einen nützt, schadet einer anderen.
 plan-nothing-attainable = Im Geltungsbereich ist nichts erreichbar.
 plan-category = Anteil in der Kategorie „{ $category }“
 plan-bound-kept = { $count ->

@@ -175,7 +175,7 @@ book-unknown-indicator-near = Der Katalog { $catalogue } hat keinen Indikator �
 book-indicator-alone = „{ $name }“ ist kein Katalog, sondern ein Indikator von { $catalogue }. Bitte schreiben Sie: merit catalogue show { $catalogue } { $name }
 book-answer-date = ein Datum, nicht nach dem Stichtag
 
-book-heading-facts = Fakten
+book-heading-facts = Grundangaben
 book-facts = Was einmal gefragt wird, was immer es liest.
 book-fact-optional = Darf mit „entfällt“ beantwortet werden; dann entfällt auch, was ihn liest.
 book-fact-readers = Ihn lesen diese Indikatoren: { $readers }

@@ -15,6 +15,8 @@ blank-lists-head = Drop-down lists
 blank-lists = Where the answer is one of several, such as yes or no, an arrow appears at the right of the cell: click it and choose.
 blank-sheet-head = Sheet “{ $sheet }”
 blank-evidence = One row per input. The columns “title”, “question” and “allowed” say what is asked; the answer goes into the column “value”. The column “note” is for anything you want to add.
+blank-facts-head = Facts
+blank-facts = The evidence begins with facts. Each is asked once, for all indicators that read it; a document that you name there counts for all of them.
 blank-percent-head = Percent
 blank-percent = Where the column “allowed” says percentage, 45 means 45 %. You may also write 45%.
 blank-date-head = Dates
@@ -60,6 +62,7 @@ allowed-one-of = one of: { $options }
 allowed-date = date, such as { $date }
 allowed-team = leave empty: taken from team.csv
 allowed-team-training = leave empty: taken from team.csv and training.csv
+allowed-read = leave empty: taken from { $read }
 allowed-optional = { $allowed }; or n/a
 allowed-documents = { $documents ->
     [one] { $allowed }; a document is needed

@@ -38,6 +38,7 @@ plan-heading-others = Then: what else is missing
 plan-entry = { $number }. { $title }: { $gain }, effort { $effort }
 plan-gain-none = brings no points but is required
 plan-gain-one = brings 1 point
+plan-gain-less = costs points ({ $points }) but is required
 plan-gain = brings { $points ->
     [one] { $points } point
    *[other] { $points } points
@@ -47,6 +48,9 @@ plan-to = supply evidence; needed: { $to }
 plan-correct-first = first correct what is there: { $places }
 plan-needed = needed: { $to }
 plan-answer = Any valid answer is enough.
+plan-fact-from-to = from { $from } to { $to }
+plan-fact-to = supply evidence; the plan reckons with { $to }
+plan-effect = { $title }: points { $to } instead of { $from }
 plan-option = “{ $option }”
 plan-example = for example like this: { $example }
 plan-input-from-to = for example like this: “{ $input }” from { $from } to { $to }
@@ -86,6 +90,7 @@ plan-other-more = more of: { $with }
 plan-other-less = less of: { $with }
 plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account. Among those with equal effort, the one with the fewest indicators wins, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what is not applicable stays so.
 plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step (or each value, where fewer can occur). Among those with the fewest indicators, the one with the least effort by the catalogue wins, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what is not applicable stays so.
+plan-rule-facts = A fact changes all indicators that read it, and costs once what the dearest way of those costs that read it alone (a step of the dearest indicator where there is none); it counts as one entry. A fact that is given and that no indicator reads alone stays as it is.
 plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account; what is not applicable stays so. Among equals, the one with the least effort wins, then the one with the fewest indicators, then the one that changes the last indicators least.
 
 plan-impossible = The label “{ $label }” cannot be reached with what may change. This stands in the way:
@@ -102,6 +107,7 @@ plan-obstacle-count = ✗ { $label }, { $condition }: needed for { $need ->
    *[other] { $need } indicators
 }, possible for { $most } at most
 plan-obstacle-nothing = ✗ { $label }: { $condition }
+plan-obstacle-together = ✗ Each condition can be met on its own, but not all of them together: a figure that serves one harms another.
 plan-nothing-attainable = Nothing is attainable in scope.
 plan-category = Share in the category “{ $category }”
 plan-bound-kept = { $count ->

@@ -2,7 +2,7 @@
 //! and the answer that earns as little as any.
 
 use super::{Candidate, InputChange, ValueReader};
-use crate::assess::{if_given, points_at};
+use crate::assess::points_at;
 use crate::catalogue::{Measure, Period};
 use crate::evidence::{AnswerValue, CellValue, date};
 use crate::number::Exact;
@@ -36,10 +36,7 @@ fn decimals(number: &Exact) -> u32 {
 impl ValueReader<'_> {
     /// Of the answers that can stand one that earns as little as any; what stands there already stays.
     pub(super) fn least_answer(&self) -> Option<Candidate> {
-        let points = |(given, _): &Candidate| {
-            let earned = if_given(self.catalogue, self.assessment, self.index, given);
-            earned.and_then(|earned| earned.points).unwrap_or_default()
-        };
+        let points = |(given, _): &Candidate| self.if_given(given).points.unwrap_or_default();
         // Of equals the first, which is the plainest.
         self.answers().into_iter().min_by_key(points)
     }
@@ -77,7 +74,7 @@ impl ValueReader<'_> {
     }
 
     /// What makes percentages of a share; the factor of a ratio.
-    fn per(&self) -> &Exact {
+    pub(super) fn per(&self) -> &Exact {
         match &self.indicator.measure {
             Measure::Ratio { per, .. } => per,
             _ => &Exact::HUNDRED,
@@ -86,7 +83,7 @@ impl ValueReader<'_> {
 
     /// The inputs of a share or ratio that make each of these values: one alone is said where the other is there.
     fn pairs(&self, mut values: Vec<Exact>) -> Vec<Candidate> {
-        let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
+        let (first, second) = self.staying();
         let is_kept = first.as_ref().filter(|_| second.is_none() && !self.is_wrong(0));
         let Some(first) = is_kept else {
             let whole = second.unwrap_or_else(|| self.per().clone());
@@ -114,12 +111,13 @@ impl ValueReader<'_> {
             to: CellValue::Number(to.clone()),
         };
         let all = [(0, &first), (1, &second)].map(turn);
+        let own = || all.iter().filter(|turn| turn.input.is_some_and(|input| self.is_own(input)));
         let is_new = |turn: &&InputChange| {
             turn.input.is_some_and(|input| self.is_wrong(input)) || turn.from.as_ref() != Some(&turn.to)
         };
-        let new: Vec<InputChange> = all.iter().filter(is_new).cloned().collect();
+        let new: Vec<InputChange> = own().filter(is_new).cloned().collect();
         // Where both can stand and the answer cannot, it is said anew as a whole.
-        Some((AnswerValue::Pair(first, second), if new.is_empty() { all.to_vec() } else { new }))
+        Some((AnswerValue::Pair(first, second), if new.is_empty() { own().cloned().collect() } else { new }))
     }
 
     /// The inputs of a share (or of a ratio, with its factor) whose value meets a limit: the
@@ -127,7 +125,7 @@ impl ValueReader<'_> {
     pub(super) fn pair(&self, limit: &Exact, side: RoundingSide) -> Option<Candidate> {
         let per = self.per();
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
-        let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
+        let (first, second) = self.staying();
         let wanted = points_at(self.indicator, limit);
         let turn = |input, from: &Option<Exact>, to: &Exact| InputChange {
             input: Some(input),
@@ -137,22 +135,26 @@ impl ValueReader<'_> {
         let fits = |first: &Exact, second: &Exact| {
             let is_part = !first.is_negative() && first <= second;
             let given = AnswerValue::Pair(first.clone(), second.clone());
-            let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
+            let earned = self.if_given(&given);
             ((is_part || !is_share) && earned.points >= Some(wanted.clone())).then_some(given)
         };
         if let (Some(known), None) = (&first, &second)
             && known.is_positive()
             && limit.is_positive()
         {
+            let written = self.number(1).filter(Exact::is_positive);
             let exact = (per * known).divided_by(limit)?;
             let known_again = self.is_wrong(0).then(|| turn(0, &first, known));
             // The more there is to divide by, the less comes out.
             let side = if side == RoundingSide::AtLeast { RoundingSide::AtMost } else { RoundingSide::AtLeast };
             return (0..=MOST_DECIMALS).find_map(|decimals| {
                 let second = rounded(&exact, side, &Exact::decimal(1, decimals)?).filter(Exact::is_positive)?;
-                let turns = known_again.iter().cloned().chain([turn(1, &None, &second)]);
+                let turns = known_again.iter().cloned().chain([turn(1, &written, &second)]);
                 Some((fits(known, &second)?, turns.collect()))
             });
+        }
+        if !self.is_own(0) || (second.is_none() && !self.is_own(1)) {
+            return None;
         }
         let whole = second.clone().unwrap_or_else(|| per.clone());
         let exact = (limit * &whole).divided_by(per)?;
@@ -207,14 +209,14 @@ impl ValueReader<'_> {
     /// Dates that could stand there: what is told may be done anew and is then of the day
     /// of the assessment; what is not told yet may be as old as the scale asks.
     pub(super) fn dates(&self, unit: Period) -> Vec<Date> {
-        if self.assessed.value.is_some() {
-            return vec![self.assessment.as_of];
+        if self.value.is_some() {
+            return vec![self.premise.assessment.as_of];
         }
         self.limits().iter().filter_map(|(value, _)| self.ago(value, unit)).collect()
     }
 
     fn ago(&self, value: &Exact, unit: Period) -> Option<Date> {
-        let as_of = self.assessment.as_of;
+        let as_of = self.premise.assessment.as_of;
         let months_of = if unit == Period::Years { 12 } else { 1 };
         // Tables know no day before the year 1.
         let most = (i64::from(as_of.year()) - 1) * 12;

@@ -137,7 +137,12 @@ fn scored(
     let mut formula = formulas::points(context, index, indicator, &cell(row, VALUE));
     if context.catalogue.undocumented == Undocumented::Zero {
         let needed = layout.rule(index, layout::scales::DOCUMENTS);
-        formula = format!("IF({}<{needed},0,{formula})", cell(row, DOCUMENTS));
+        let mut short = format!("{}<{needed}", cell(row, DOCUMENTS));
+        let facts: Vec<String> = indicator.facts().map(|fact| layout.fact_is_short(fact)).collect();
+        if !facts.is_empty() {
+            short = format!("OR({short},{})", facts.join(","));
+        }
+        formula = format!("IF({short},0,{formula})");
     }
     let formula = format!("IF({},\"\",IF({},{formula},0))", is(&words.not_applicable), is(&words.scored));
     let points = assessed.points.as_ref();

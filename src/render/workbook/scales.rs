@@ -1,10 +1,10 @@
 //! The sheet of scales: the catalogue's figures, which the formulas refer to.
 
 use super::WorkbookContext;
-use super::layout::many;
 use super::layout::scales::{
     CATEGORY, DOCUMENTS, EXCELLENT, FROM, GREATEST, LEAST, MINIMUM, MOST, OPTION, PER, POINTS, UP_TO, WEIGHT, scope,
 };
+use super::layout::{choices, many};
 use super::sheet::{SheetWriter, WriteResult, plain};
 use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
@@ -40,6 +40,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
         scale(context, &mut sheet, *first, indicator)?;
     }
     qualification(context, &mut sheet)?;
+    facts(context, &mut sheet)?;
     Ok(sheet)
 }
 
@@ -52,13 +53,10 @@ fn rules(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
     sheet.number(row, WEIGHT, &indicator.weight, &look)?;
     sheet.number(row, EXCELLENT, &indicator.excellent, &look)?;
     sheet.count(row, DOCUMENTS, indicator.documents, &look)?;
-    let (mut least, mut greatest) = (None, None);
-    match &indicator.measure {
-        Measure::Ratio { per, .. } => sheet.number(row, PER, per, &look)?,
-        Measure::Number { min, max, .. } => (least, greatest) = (min.as_ref(), max.as_ref()),
-        Measure::Percent { min, max, .. } => (least, greatest) = (Some(min), Some(max)),
-        _ => {}
+    if let Measure::Ratio { per, .. } = &indicator.measure {
+        sheet.number(row, PER, per, &look)?;
     }
+    let (least, greatest) = limits(&indicator.measure);
     for (column, figure) in [(MINIMUM, indicator.minimum.as_ref()), (LEAST, least), (GREATEST, greatest)] {
         if let Some(figure) = figure {
             sheet.number(row, column, figure, &look)?;
@@ -69,6 +67,37 @@ fn rules(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
         sheet.count(row, column, usize::from(label.scope.contains(&index)), &look)?;
         if let Some((_, minimum)) = label.minimums.iter().find(|(of, _)| *of == index) {
             sheet.number(row, column + 1, minimum, &look)?;
+        }
+    }
+    Ok(())
+}
+
+/// The least and the greatest valid value, where there are such.
+fn limits(measure: &Measure) -> (Option<&Exact>, Option<&Exact>) {
+    match measure {
+        Measure::Number { min, max, .. } => (min.as_ref(), max.as_ref()),
+        Measure::Percent { min, max, .. } => (Some(min), Some(max)),
+        _ => (None, None),
+    }
+}
+
+/// Limits, documents and options of the facts.
+fn facts(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
+    if let Some((first, _)) = context.layout.facts.first() {
+        let titles = ["column-fact", "", "sheet-least", "sheet-greatest", "sheet-documents-needed", "sheet-option"];
+        context.titles(sheet, first - 1, 0, &titles)?;
+    }
+    for (fact, (first, count)) in context.catalogue.facts.iter().zip(&context.layout.facts) {
+        (*first..first + count).try_for_each(|row| sheet.text(row, 0, &fact.id, &plain()))?;
+        let (least, greatest) = limits(&fact.measure);
+        for (column, figure) in [(FROM, least), (UP_TO, greatest)] {
+            if let Some(figure) = figure {
+                sheet.number(*first, column, figure, &plain())?;
+            }
+        }
+        sheet.count(*first, POINTS, fact.documents, &plain())?;
+        for (row, option) in (*first..).zip(choices(&fact.measure)) {
+            sheet.text(row, OPTION, &option.id, &plain())?;
         }
     }
     Ok(())

@@ -25,6 +25,9 @@ const PER_HUNDRED: usize = 114;
 /// The height of a line in points.
 const LINE: u32 = 15;
 
+/// The day that spreadsheets count from, since March 1900.
+const DAY_ZERO: Date = jiff::civil::date(1899, 12, 30);
+
 /// What a formula amounts to, for viewers that do not calculate.
 #[derive(Clone, Debug)]
 pub enum Cached {
@@ -139,6 +142,14 @@ pub fn calendar(date: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, part(date.month()), part(date.day()))
         .ok()
         .filter(|_| known)
+}
+
+/// What a formula amounts to that shows a date.
+pub fn cached_date(date: Date) -> Cached {
+    match calendar(date) {
+        Some(_) => Cached::Number(Exact::from(i64::from((date - DAY_ZERO).get_days()))),
+        None => Cached::Text(date.to_string()),
+    }
 }
 
 /// A text as workbooks hold it: nothing in it steers, and it is no longer than a cell.

@@ -4,12 +4,12 @@ mod rows;
 
 use super::WorkbookContext;
 use super::layout;
-use super::sheet::{Cached, SheetWriter, WriteResult, cell, figure, live, plain, quiet, quoted, rows};
-use crate::assess::Status;
-use crate::catalogue::{Measure, Metric};
+use super::sheet::{self, Cached, SheetWriter, WriteResult, cell, live, plain, quiet, quoted, rows};
+use crate::catalogue::{Metric, TeamFigure};
 use crate::evidence::TeamColumn;
 use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
+use std::collections::BTreeSet;
 
 const COLUMNS: [(TeamColumn, &str); 8] = [
     (TeamColumn::Person, "sheet-person"),
@@ -40,17 +40,15 @@ const FIRST_RATING: u16 = 10;
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.team, &widths)?;
-    let used: Vec<usize> = (0..context.catalogue.indicators.len())
-        .filter(|index| matches!(context.catalogue.indicators[*index].measure, Measure::Team { .. }))
-        .collect();
+    let used: BTreeSet<TeamFigure> = context.catalogue.team_figures().collect();
     if used.is_empty() {
         sheet.text(0, 0, &context.report_writer.localizer.word("sheet-no-team"), &plain())?;
         return Ok(sheet);
     }
     let page = TeamSheet { context };
     page.parameters(&mut sheet)?;
-    for index in used {
-        page.figure(&mut sheet, index)?;
+    for figure in used {
+        page.figure(&mut sheet, figure)?;
     }
     page.persons(&mut sheet)?;
     page.trainings(&mut sheet)?;
@@ -78,10 +76,8 @@ impl TeamSheet<'_> {
 
     /// Whether some metric reads a column; others were not looked at.
     fn is_read(&self, column: TeamColumn) -> bool {
-        self.context.catalogue.indicators.iter().any(|indicator| match indicator.measure {
-            Measure::Team { metric } => metric.reads(&self.context.catalogue.qualification).contains(&column),
-            _ => false,
-        })
+        let qualification = &self.context.catalogue.qualification;
+        self.context.catalogue.team_figures().any(|figure| figure.reads(qualification).contains(&column))
     }
 
     /// A row of a figure per competence.
@@ -109,36 +105,37 @@ impl TeamSheet<'_> {
         sheet.count(TRAININGS, 1, usize::from(there), &live())
     }
 
-    /// The figure that an indicator reads: a number, or the word of its status.
-    fn figure(&self, sheet: &mut SheetWriter, index: usize) -> WriteResult {
-        let (Some(indicator), Some(assessed)) =
-            (self.context.catalogue.indicators.get(index), self.context.assessment.indicators.get(index))
-        else {
-            return Ok(());
+    /// A figure that is read: a number, or the word of a status.
+    fn figure(&self, sheet: &mut SheetWriter, figure: TeamFigure) -> WriteResult {
+        let row = layout::team::row(figure);
+        let value = self.context.assessment.team_figure(self.context.catalogue, figure).ok();
+        let kind = match figure {
+            TeamFigure::Metric(metric) if metric.is_percentage() => FigureKind::Percent,
+            _ => FigureKind::Quantity,
         };
-        let Measure::Team { metric } = indicator.measure else { return Ok(()) };
-        let row = layout::team::row(metric);
-        let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
-        let format = plain().set_num_format(figure(self.context.report_writer.digits, kind, assessed.value.as_ref()));
-        let cached = match &assessed.value {
-            Some(value) => Cached::Number(value.clone()),
-            None if assessed.status == Status::NotApplicable => Cached::Text(String::new()),
-            None => Cached::Text(self.context.report_writer.status(assessed)),
-        };
-        sheet.text(row, 0, metric.code(), &plain())?;
-        sheet.formula(row, 1, &self.formula(metric), cached, &format)?;
-        sheet.text(row, 2, &assessed.value.as_ref().map_or_else(String::new, Exact::fraction), &quiet())
+        let shown = sheet::figure(self.context.report_writer.digits, kind, value.as_ref());
+        sheet.text(row, 0, figure.code(), &plain())?;
+        let cached = self.context.figure(figure);
+        sheet.formula(row, 1, &self.formula(figure), cached, &plain().set_num_format(shown))?;
+        sheet.text(row, 2, &value.as_ref().map_or_else(String::new, Exact::fraction), &quiet())
     }
 
-    fn formula(&self, metric: Metric) -> String {
+    fn formula(&self, figure: TeamFigure) -> String {
         let word = |key| quoted(&self.context.word(key));
         let (missing, invalid) = (word("status-missing"), word("status-invalid"));
-        let mut reads = metric.reads(&self.context.catalogue.qualification);
+        let mut reads = figure.reads(&self.context.catalogue.qualification);
         reads.push(TeamColumn::Person);
         let places = (1u32..).zip(COLUMNS).filter(|(_, (column, _))| reads.contains(column));
         let errors: Vec<String> = places.map(|(row, _)| cell(row, 5)).collect();
         let (fte, weight) = (self.persons_in(FTE), self.persons_in(WEIGHT));
         let total = format!("SUM({fte})");
+        let metric = match figure {
+            TeamFigure::Metric(metric) => metric,
+            TeamFigure::Persons => {
+                let persons = format!("COUNTA({})", self.persons_in(0));
+                return format!("IF({}>0,{invalid},IF({persons}=0,{missing},{persons}))", errors.join("+"));
+            }
+        };
         let (divisor, value) = match metric {
             Metric::Qualification => {
                 let sum = format!("SUM({weight})");

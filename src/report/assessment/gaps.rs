@@ -2,7 +2,8 @@
 
 use super::notes::{Notes, is_about_catalogue};
 use crate::assess::{AssessedIndicator, Condition, Status, ValueWorking};
-use crate::catalogue::{Indicator, Measure, Metric, Scale};
+use crate::catalogue::{Fact, Indicator, Measure, Metric, Scale};
+use crate::diagnostic::Finding;
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Block, Cell, Column, ReportWriter, Table, TableStyle, Tone};
@@ -72,7 +73,13 @@ impl<'a> ReportWriter<'a> {
     /// What is wrong or missing, by indicator where it concerns one.
     pub(super) fn gaps(&self, notes: &Notes<'_>) -> Vec<Block> {
         let general = notes.general().filter(|finding| !is_about_catalogue(finding));
-        let general = Block::list(general.map(|finding| self.note(None, finding)).collect());
+        let of_fact = |(fact, finding): (usize, &Finding)| {
+            let title = self.catalogue.facts.get(fact).map_or("", |fact| self.localizer.text(&fact.title));
+            let (tone, note) = self.note(title, finding);
+            (tone, format!("{title}: {note}"))
+        };
+        let general = general.map(|finding| self.note("", finding)).chain(notes.for_facts().map(of_fact));
+        let general = Block::list(general.collect());
         let lacks = self.by_lack();
         let rows: Vec<_> = lacks.iter().filter_map(|lack| self.gap(notes, lack)).collect();
         let columns = ["column-indicator", "page-column-open", "page-column-needed", "page-column-to-do"];
@@ -89,11 +96,17 @@ impl<'a> ReportWriter<'a> {
 
     /// What an indicator lacks: open points, how it stands and what it takes, what to do.
     fn gap(&self, notes: &Notes<'_>, lack: &Shortfall) -> Option<Vec<Cell>> {
+        let title = self.localizer.text(&lack.indicator.title);
         let mut to_do: Vec<(Tone, String)> =
-            notes.for_indicator(lack.index).map(|finding| self.note(Some(lack.index), finding)).collect();
+            notes.for_indicator(lack.index).map(|finding| self.note(title, finding)).collect();
         if lack.lost.is_zero() && lack.minimum.is_none() && to_do.is_empty() {
             return None;
         }
+        // What is wrong with a fact is told once, above.
+        let is_open = |fact: &usize| self.assessment.facts.get(*fact).is_some_and(|fact| fact.status().is_open());
+        let facts = lack.indicator.facts().filter(is_open).filter_map(|fact| self.catalogue.facts.get(fact));
+        let see = |fact: &Fact| self.localizer.say(&Message::new("page-see-fact").with("title", &fact.title));
+        to_do.extend(facts.map(|fact| (Tone::Plain, see(fact))));
         let status = lack.assessed.status;
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
         if (lack.lost.is_positive() || lack.minimum.is_some())

@@ -2,43 +2,58 @@
 //! said as people say it.
 
 use crate::assess::{Assessment, Status};
+use crate::catalogue::Question;
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::Message;
 use crate::report::{ReportWriter, Tone, tone};
 use std::collections::BTreeMap;
 
-/// All findings of an assessment, each with the one indicator it is told at.
+/// All findings of an assessment, each with the one fact or indicator it is told at.
 pub(in crate::report) struct Notes<'a> {
-    all: Vec<(Option<usize>, &'a Finding)>,
+    assessment: &'a Assessment,
+    all: Vec<(Option<Question>, &'a Finding)>,
 }
 
 impl<'a> Notes<'a> {
     /// A finding about a cell of the team concerns the first indicator that read the
     /// cell, one that is in error before all others.
     pub(in crate::report) fn new(assessment: &'a Assessment) -> Notes<'a> {
-        let mut readers: BTreeMap<(TableKind, usize, usize), usize> = BTreeMap::new();
+        let mut readers: BTreeMap<(TableKind, usize, usize), Question> = BTreeMap::new();
         let all = || assessment.indicators.iter().enumerate();
         let in_error = all().filter(|(_, assessed)| assessed.status == Status::Invalid);
         for (index, assessed) in in_error.chain(all()) {
             for cell in &assessed.cells {
-                readers.entry((cell.table, cell.line, cell.column)).or_insert(index);
+                let question = cell.fact.map_or(Question::Indicator(index), Question::Fact);
+                readers.entry((cell.table, cell.line, cell.column)).or_insert(question);
             }
         }
         let reader = |place: &Place| {
             let input = assessment.inputs.iter().find(|input| is_in(place, input))?;
             readers.get(&(input.kind, place.line, place.column)).copied()
         };
-        let about = |finding: &Finding| finding.indicator.or_else(|| finding.place.as_ref().and_then(reader));
-        Notes { all: assessment.findings.iter().map(|finding| (about(finding), finding)).collect() }
+        let about = |finding: &Finding| {
+            let own = finding.indicator.map(Question::Indicator).or(finding.fact.map(Question::Fact));
+            own.or_else(|| finding.place.as_ref().and_then(reader))
+        };
+        Notes { assessment, all: assessment.findings.iter().map(|finding| (about(finding), finding)).collect() }
     }
 
     /// Those told at an indicator.
     pub(super) fn for_indicator(&self, index: usize) -> impl Iterator<Item = &'a Finding> {
-        self.all.iter().filter(move |(about, _)| *about == Some(index)).map(|(_, finding)| *finding)
+        let own = Some(Question::Indicator(index));
+        self.all.iter().filter(move |(about, _)| *about == own).map(|(_, finding)| *finding)
     }
 
-    /// Those that concern no single indicator.
+    /// Those told at facts, each with the fact, as an index.
+    pub(super) fn for_facts(&self) -> impl Iterator<Item = (usize, &'a Finding)> {
+        self.all.iter().filter_map(|(about, finding)| match about {
+            Some(Question::Fact(fact)) => Some((*fact, *finding)),
+            _ => None,
+        })
+    }
+
+    /// Those that concern no single fact or indicator.
     pub(super) fn general(&self) -> impl Iterator<Item = &'a Finding> {
         self.all.iter().filter(|(about, _)| about.is_none()).map(|(_, finding)| *finding)
     }
@@ -60,8 +75,19 @@ impl<'a> Notes<'a> {
                     | "formula-not-calculated"
             )
         };
-        let mut doubtful: Vec<usize> =
-            self.all.iter().filter(|(_, finding)| is_doubtful(finding)).filter_map(|(about, _)| *about).collect();
+        let readers = |fact: usize| {
+            let reads = move |cell: &Cell| cell.fact == Some(fact);
+            let all = self.assessment.indicators.iter().enumerate();
+            all.filter(move |(_, assessed)| assessed.cells.iter().any(reads)).map(|(index, _)| index)
+        };
+        let doubts = self.all.iter().filter(|(_, finding)| is_doubtful(finding)).filter_map(|(about, _)| *about);
+        let mut doubtful: Vec<usize> = Vec::new();
+        for about in doubts {
+            match about {
+                Question::Indicator(index) => doubtful.push(index),
+                Question::Fact(fact) => doubtful.extend(readers(fact)),
+            }
+        }
         doubtful.sort_unstable();
         doubtful.dedup();
         doubtful
@@ -69,8 +95,8 @@ impl<'a> Notes<'a> {
 }
 
 impl ReportWriter<'_> {
-    /// A finding as a sentence after its place, without the title of its indicator.
-    pub(super) fn note(&self, about: Option<usize>, finding: &Finding) -> (Tone, String) {
+    /// A finding as a sentence after its place, without the title of what it is told at.
+    pub(super) fn note(&self, title: &str, finding: &Finding) -> (Tone, String) {
         // Whoever reads a page does not sit at the command that wrote it.
         let key = match finding.message.key {
             "finding-ambiguous-number" => "page-ambiguous-number",
@@ -78,8 +104,6 @@ impl ReportWriter<'_> {
             key => key,
         };
         let said = self.localizer.say(&Message { key, args: finding.message.args.clone() });
-        let title = about.and_then(|index| self.catalogue.indicators.get(index));
-        let title = title.map_or("", |indicator| self.localizer.text(&indicator.title));
         let untitled = said.strip_prefix(title).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&said);
         let sentence = sentence(untitled);
         (

@@ -2,7 +2,7 @@
 
 use super::notes::Notes;
 use crate::assess::{PersonShare, ValueWorking};
-use crate::catalogue::{Measure, Metric, Qualification};
+use crate::catalogue::{Measure, Metric, Qualification, TeamFigure};
 use crate::evidence::{Person, TableKind, TeamColumn as Reads};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -32,12 +32,20 @@ impl ReportWriter<'_> {
         });
         let measured: Vec<_> = measured.collect();
         let team = &self.assessment.team;
-        if measured.is_empty() || team.persons.is_empty() {
+        let figures: Vec<TeamFigure> = self.catalogue.team_figures().collect();
+        let metrics: Vec<Metric> = figures
+            .iter()
+            .filter_map(|figure| match figure {
+                TeamFigure::Metric(metric) => Some(*metric),
+                TeamFigure::Persons => None,
+            })
+            .collect();
+        if figures.is_empty() || team.persons.is_empty() {
             return Vec::new();
         }
         let mut parts = vec![Block::plain(self.localizer.word("page-team"))];
         let rates = |metric| matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage);
-        let is_rated = measured.iter().any(|(_, metric)| rates(*metric));
+        let is_rated = metrics.iter().any(|metric| rates(*metric));
         if is_rated && !self.catalogue.qualification.competences.is_empty() && !team.in_error.contains(&Reads::Ratings)
         {
             let shares = measured.iter().find_map(|(assessed, metric)| match &assessed.value_working {
@@ -48,7 +56,6 @@ impl ReportWriter<'_> {
             });
             parts.push(self.matrix(shares));
         }
-        let metrics: Vec<Metric> = measured.iter().map(|(_, metric)| *metric).collect();
         for input in &self.assessment.inputs {
             if matches!(input.kind, TableKind::Team | TableKind::Training) {
                 parts.extend(self.entered(input, notes, &metrics));

@@ -50,7 +50,7 @@ impl ReportWriter<'_> {
         // What is wrong with a cell is why its points are what they are; documents have a line of their own.
         let is_of_cell = |finding: &&Finding| finding.place.is_some() && !finding.code.starts_with("document-");
         for finding in notes.for_indicator(index).filter(is_of_cell) {
-            let (_, text) = self.note(Some(index), finding);
+            let (_, text) = self.note(self.localizer.text(&indicator.title), finding);
             lines.push(said(self.localizer.word("page-line-check"), text));
         }
         let scale = match derivation::unit(self.localizer, &indicator.measure) {
@@ -114,6 +114,11 @@ impl ReportWriter<'_> {
         let mut said = vec![Fragment::Text(format!("{}: ", self.table_name(&input.file, input.sheet())))];
         for (position, cell) in cells.iter().enumerate() {
             let comma = if position > 0 { ", " } else { "" };
+            if let Some(fact) = cell.fact.and_then(|fact| self.catalogue.facts.get(fact)) {
+                let name = self.localizer.say(&Message::new("page-fact").with("title", &fact.title));
+                said.push(Fragment::Text(format!("{comma}{name} ({})", self.line(cell))));
+                continue;
+            }
             let name = cell.input.as_ref().map(|name| format!("{} ", self.input_name(&indicator.asked(), name)));
             said.push(Fragment::Text(format!("{comma}{}", name.unwrap_or_default())));
             said.push(match cell.raw.trim().is_empty() {
@@ -156,7 +161,15 @@ impl ReportWriter<'_> {
             document(self.localizer, one, one.state.sha256().map(short)).1
         };
         let line = |key, said: Vec<String>| (self.localizer.word(key), vec![Fragment::Text(said.join("; "))]);
-        let mut said: Vec<String> = assessed.documents.iter().map(one).collect();
+        let mut said: Vec<String> = assessed.own_documents().map(one).collect();
+        // Those of facts stand with them.
+        let facts = indicator
+            .facts()
+            .filter(|fact| self.assessment.facts.get(*fact).is_some_and(|assessed| !assessed.documents.is_empty()));
+        let facts = facts.filter_map(|fact| self.catalogue.facts.get(fact));
+        said.extend(
+            facts.map(|fact| self.localizer.say(&Message::new("page-documents-of-fact").with("title", &fact.title))),
+        );
         if said.is_empty() {
             let needed = match indicator.documents {
                 0 => Message::new("page-documents-none-needed"),

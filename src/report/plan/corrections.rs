@@ -1,6 +1,6 @@
 //! What is to be corrected in the evidence before anything else is.
 
-use crate::assess::{Assessment, Status};
+use crate::assess::{AssessedFact, Assessment, Status};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
 use crate::report::{Block, ReportWriter, Tone};
@@ -11,12 +11,13 @@ fn errors(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
 }
 
 /// Whether an error leaves open what the evidence says, so that nothing can be planned. The answer
-/// of an indicator does not, as a plan says it anew, nor does a row that is meant for another
+/// of an indicator or a fact does not, as a plan says it anew, nor does a row that is meant for another
 /// catalogue.
 pub fn precludes_plans(assessment: &Assessment) -> bool {
     let is_of_answer = |finding: &Finding| {
         let assessed = finding.indicator.and_then(|index| assessment.indicators.get(index));
-        assessed.is_some_and(|assessed| assessed.status == Status::Invalid)
+        let fact = finding.fact.and_then(|index| assessment.facts.get(index));
+        assessed.map(|assessed| assessed.status).or(fact.map(AssessedFact::status)) == Some(Status::Invalid)
     };
     let is_foreign = |finding: &Finding| finding.message.key == "finding-unknown-indicator";
     errors(assessment).any(|finding| !is_of_answer(finding) && !is_foreign(finding))

@@ -1,7 +1,7 @@
 //! What a plan cannot know: which figures move together.
 
 use crate::assess::Assessment;
-use crate::catalogue::{Catalogue, Measure};
+use crate::catalogue::{Catalogue, Indicator, Measure, Question};
 use crate::language::{Arg, Message};
 use crate::plan::Plan;
 use crate::vocabulary::comparable;
@@ -23,10 +23,12 @@ pub(super) fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan
     let mut doubts = Vec::new();
     let mut told: Vec<String> = Vec::new();
     for entry in &plan.entries {
-        let changed = entry.way.changes.iter().filter(|turn| turn.from.as_ref() != Some(&turn.to));
+        // What reads a fact is reckoned with.
+        let Question::Indicator(index) = entry.question else { continue };
+        let changed = entry.changes.iter().filter(|turn| turn.from.as_ref() != Some(&turn.to));
         let inputs: Vec<usize> = changed.filter_map(|turn| turn.input).collect();
-        for name in names(entry.indicator, Some(&inputs)) {
-            let others = (0..catalogue.indicators.len()).filter(|other| *other != entry.indicator);
+        for name in names(index, Some(&inputs)) {
+            let others = (0..catalogue.indicators.len()).filter(|other| *other != index);
             let others = others.filter(|other| names(*other, None).contains(&name));
             let titles: Vec<Arg> =
                 others.filter_map(|other| catalogue.indicators.get(other)).map(|it| Arg::from(&it.title)).collect();
@@ -36,12 +38,16 @@ pub(super) fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan
             }
         }
     }
+    let measures_team =
+        |index: usize| catalogue.indicators.get(index).is_some_and(|it| matches!(it.measure, Measure::Team { .. }));
     let is_team = |index: usize| {
-        let is_of_team = catalogue.indicators.get(index).map(|it| matches!(it.measure, Measure::Team { .. }));
         let is_read = assessment.indicators.get(index).is_some_and(|it| it.points.is_some());
-        is_of_team == Some(true) && is_read
+        catalogue.indicators.get(index).is_some_and(Indicator::reads_team) && is_read
     };
-    let changes_team = plan.entries.iter().any(|entry| is_team(entry.indicator));
+    let changes_team = plan.entries.iter().any(|entry| match entry.question {
+        Question::Indicator(index) => measures_team(index),
+        Question::Fact(_) => false,
+    });
     if changes_team && (0..catalogue.indicators.len()).filter(|index| is_team(*index)).count() > 1 {
         doubts.push(Message::new("plan-same-team"));
     }

@@ -8,7 +8,7 @@ use crate::report::{figures, provenance};
 use crate::template::TemplateRequest;
 use crate::template::blank::{self, sheet};
 use crate::template::guide::{self, GuideNames};
-use crate::template::prompts::{ExpectedEntry, example_date, prompts};
+use crate::template::prompts::{self, ExpectedEntry, example_date};
 use rust_xlsxwriter::{Color, Format, XlsxError};
 
 /// The widths of what a line is about and of what is said, in characters.
@@ -48,11 +48,15 @@ impl InstructionSheet<'_> {
     /// What to know before the first cell; only what the catalogue has cells for.
     fn how(&mut self) -> WriteResult {
         let localizer = self.request.localizer;
-        let prompts = prompts(self.request);
-        let has = |kind: fn(&ExpectedEntry<'_>) -> bool| prompts.iter().any(|prompt| kind(&prompt.entry));
+        let rows = prompts::rows(self.request);
+        let has =
+            |kind: fn(&ExpectedEntry<'_>) -> bool| prompts::without_headings(&rows).any(|prompt| kind(&prompt.entry));
         self.say("blank-what-head", "blank-what")?;
         self.say("blank-cells-head", "blank-cells")?;
         self.say("blank-lists-head", "blank-lists")?;
+        if !self.request.catalogue.facts.is_empty() {
+            self.say("blank-facts-head", "blank-facts")?;
+        }
         if has(|entry| matches!(entry, ExpectedEntry::Percent { .. })) {
             self.say("blank-percent-head", "blank-percent")?;
         }
@@ -60,7 +64,7 @@ impl InstructionSheet<'_> {
             let date = Message::new("blank-date").with("date", example_date(localizer.language()));
             self.line(&localizer.word("blank-date-head"), &localizer.say(&date))?;
         }
-        if prompts.iter().any(|prompt| prompt.indicator.optional) {
+        if prompts::without_headings(&rows).any(|prompt| prompt.asked.optional) {
             self.say("blank-not-applicable-head", "blank-not-applicable")?;
         }
         self.say("blank-documents-head", "blank-documents")?;

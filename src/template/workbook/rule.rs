@@ -62,13 +62,14 @@ impl ValidatedCell<'_> {
     }
 
     /// A number at least 0 (above 0 where `is_whole`) that fits beside the other of the
-    /// two, whose address `other` is, where that is a number already.
-    pub(super) fn of_pair(&self, other: &str, is_whole: bool) -> DataValidation {
+    /// two, whose address `other` is if the form asks for it, where that is a number already.
+    pub(super) fn of_pair(&self, other: Option<&str>, is_whole: bool) -> DataValidation {
         let cell = self.address;
-        let sign = if is_whole { ">" } else { ">=" };
-        let beside = if is_whole { format!("{cell}>={other}") } else { format!("{cell}<={other}") };
+        let (sign, beside) = if is_whole { (">", ">=") } else { (">=", "<=") };
+        let fits = other.map(|other| format!("OR(NOT(ISNUMBER({other})),{cell}{beside}{other})"));
+        let conditions: Vec<String> = [format!("{cell}{sign}0")].into_iter().chain(fits).collect();
         // Excel takes anything beside a cell that is still empty if blanks are ignored.
-        self.custom(&[format!("{cell}{sign}0"), format!("OR(NOT(ISNUMBER({other})),{beside})")]).ignore_blank(false)
+        self.custom(&conditions).ignore_blank(false)
     }
 
     pub(super) fn positive(&self) -> DataValidation {

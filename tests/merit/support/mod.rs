@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod chance;
+pub mod facts;
 pub mod markdown;
 pub mod page;
 pub mod round;

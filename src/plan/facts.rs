@@ -1,0 +1,343 @@
+//! What facts could become, and what moves with them: the facts that some indicator reads are chosen together with all
+//! indicators that read them, case by case.
+
+use super::SearchLimit;
+use super::improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange, ValueReader};
+use super::levels::{RoundingSide, ValueDomain};
+use crate::assess::{IndicatorScore, OwnAnswer, Premise, Status};
+use crate::catalogue::{Catalogue, Indicator, Measure, Question};
+use crate::evidence::{AnswerValue, CellValue};
+use crate::number::Exact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many cases are looked at before the search gives up.
+const MOST_CASES: usize = 20_000;
+
+/// A fact that becomes something else, or is said anew with the documents that it takes.
+#[derive(Clone, Debug)]
+pub(super) struct FactMove {
+    /// The fact, as an index.
+    pub fact: usize,
+    /// What it then says.
+    given: AnswerValue,
+    pub change: InputChange,
+    /// How many steps lie on the way of the indicator whose way is the dearest.
+    pub steps: usize,
+    /// What these cost.
+    pub effort: Exact,
+}
+
+/// An indicator in the cases in which the facts that it reads say the same.
+#[derive(Clone, Debug)]
+pub(super) struct PlanItem {
+    /// The indicator, as an index.
+    pub indicator: usize,
+    /// What it earns without anything said anew for it itself; `None` where its inputs then do not fit together.
+    pub as_it_is: Option<IndicatorScore>,
+    /// What it could earn.
+    pub ways: Vec<Improvement>,
+}
+
+/// What the facts of a group become, and what its indicators could then do.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PlanCase {
+    /// The facts that move, as indices of all moves.
+    pub moves: Vec<usize>,
+    /// The indicators, as indices of all items.
+    pub items: Vec<usize>,
+}
+
+/// What could be done, in groups that do not touch each other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    pub moves: Vec<FactMove>,
+    pub items: Vec<PlanItem>,
+    /// The groups, each as its cases, of which the first leaves all facts as they are.
+    pub groups: Vec<Vec<PlanCase>>,
+    /// For each indicator why it cannot become more.
+    pub bounds: Vec<Option<ImprovementLimit>>,
+}
+
+impl Scope {
+    /// What could be done, but for what is to be kept.
+    ///
+    /// # Errors
+    /// [`SearchLimit`].
+    pub(super) fn new(premise: &Premise<'_>, keep: &BTreeSet<Question>) -> Result<Scope, SearchLimit> {
+        let catalogue = premise.catalogue;
+        let mut scope = Scope { bounds: vec![None; catalogue.indicators.len()], ..Scope::default() };
+        let (mut sampled, mut kept) = (premise.clone(), Vec::new());
+        for fact in 0..catalogue.facts.len() {
+            let moves = moves(&mut sampled, fact, keep);
+            if keep.contains(&Question::Fact(fact)) && !moves.is_empty() {
+                kept.extend(catalogue.readers(fact));
+            } else {
+                scope.moves.extend(moves);
+            }
+        }
+        let groups = scope.connected(catalogue);
+        let is_in_group = |index: &usize| groups.iter().any(|(_, readers)| readers.contains(index));
+        let mut by_category: BTreeMap<usize, PlanCase> = BTreeMap::new();
+        for index in (0..catalogue.indicators.len()).filter(|index| !is_in_group(index)) {
+            let Some(indicator) = catalogue.indicators.get(index) else { continue };
+            let Some(item) = scope.item(premise, index, keep, None) else { continue };
+            if !item.ways.is_empty() {
+                by_category.entry(indicator.category).or_default().items.push(scope.items.len());
+                scope.items.push(item);
+            }
+        }
+        scope.groups = by_category.into_values().map(|case| vec![case]).collect();
+        for (facts, readers) in groups {
+            let cases = scope.cases(premise, &facts, &readers, keep)?;
+            scope.groups.push(cases);
+        }
+        kept.into_iter().for_each(|reader| scope.limit(reader, ImprovementLimit::Kept));
+        Ok(scope)
+    }
+
+    fn limit(&mut self, indicator: usize, limit: ImprovementLimit) {
+        self.bounds.iter_mut().skip(indicator).take(1).for_each(|bound| *bound = bound.or(Some(limit)));
+    }
+
+    /// An indicator as it stands, or as it does where the facts say something else.
+    fn item(
+        &mut self,
+        premise: &Premise<'_>,
+        index: usize,
+        keep: &BTreeSet<Question>,
+        stand: Option<&Option<IndicatorScore>>,
+    ) -> Option<PlanItem> {
+        let indicator = premise.catalogue.indicators.get(index)?;
+        let is_kept = keep.contains(&Question::Indicator(index));
+        // Where its inputs do not fit, it stands like one in error.
+        let mut unfit = IndicatorScore::without_points(Status::Invalid);
+        unfit.settle(indicator, Some(Exact::ZERO));
+        let improvements = match stand {
+            Some(stand) => IndicatorImprovements::new(premise, index, Some(stand.as_ref().unwrap_or(&unfit))),
+            None => IndicatorImprovements::for_indicator(premise.catalogue, premise.assessment, index),
+        };
+        let IndicatorImprovements { now, mut ways, bound } = improvements?;
+        if stand.is_none() {
+            bound.into_iter().for_each(|bound| self.limit(index, bound));
+        }
+        if is_kept && !ways.is_empty() {
+            self.limit(index, ImprovementLimit::Kept);
+        }
+        if is_kept || reads_alone(indicator) {
+            ways.clear();
+        }
+        let as_it_is = stand.map_or(Some(now), Clone::clone);
+        Some(PlanItem { indicator: index, as_it_is, ways })
+    }
+
+    /// The facts that may move, by those that some indicator reads together, each with all that read them.
+    fn connected(&self, catalogue: &Catalogue) -> Vec<(BTreeSet<usize>, BTreeSet<usize>)> {
+        let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
+        for fact in self.moves.iter().map(|fact| fact.fact).collect::<BTreeSet<usize>>() {
+            let mut own = (BTreeSet::from([fact]), catalogue.readers(fact).collect::<BTreeSet<usize>>());
+            let (joined, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, it)| !it.is_disjoint(&own.1));
+            for (facts, readers) in joined {
+                own.0.extend(facts);
+                own.1.extend(readers);
+            }
+            groups = others;
+            groups.push(own);
+        }
+        groups.sort();
+        groups
+    }
+
+    /// All combinations of what the facts of a group could become in which the inputs of all that read them fit
+    /// together, or can.
+    fn cases(
+        &mut self,
+        premise: &Premise<'_>,
+        facts: &BTreeSet<usize>,
+        readers: &BTreeSet<usize>,
+        keep: &BTreeSet<Question>,
+    ) -> Result<Vec<PlanCase>, SearchLimit> {
+        let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+        for fact in facts {
+            let own: Vec<usize> =
+                self.moves.iter().enumerate().filter(|(_, it)| it.fact == *fact).map(|(number, _)| number).collect();
+            if all.len() * (own.len() + 1) > MOST_CASES {
+                return Err(SearchLimit);
+            }
+            let with = |moves: Vec<usize>| {
+                let more = own.iter().map(|one| Some(*one));
+                let each = std::iter::once(None).chain(more);
+                each.map(|one| moves.iter().copied().chain(one).collect()).collect::<Vec<Vec<usize>>>()
+            };
+            all = all.into_iter().flat_map(with).collect();
+        }
+        // What an indicator can do depends on the facts that it reads itself.
+        let mut known: BTreeMap<(usize, Vec<usize>), Option<usize>> = BTreeMap::new();
+        let mut cases = Vec::new();
+        for moves in all {
+            let mut case = PlanCase { moves, items: Vec::new() };
+            for index in readers {
+                let Some(indicator) = premise.catalogue.indicators.get(*index) else { continue };
+                let is_read = |number: &usize| {
+                    let fact = self.moves.get(*number).map(|it| it.fact);
+                    indicator.facts().any(|read| Some(read) == fact)
+                };
+                let read: Vec<usize> = case.moves.iter().copied().filter(is_read).collect();
+                let item = match known.get(&(*index, read.clone())) {
+                    Some(item) => *item,
+                    None => {
+                        let item = self.reader(premise, *index, &read, keep);
+                        let item = item.filter(|item| item.as_it_is.is_some() || !item.ways.is_empty());
+                        let number = item.map(|item| {
+                            self.items.push(item);
+                            self.items.len() - 1
+                        });
+                        known.insert((*index, read), number);
+                        number
+                    }
+                };
+                case.items.extend(item);
+            }
+            if case.items.len() == readers.len() {
+                cases.push(case);
+            }
+        }
+        let effort =
+            |case: &PlanCase| Exact::sum(case.moves.iter().filter_map(|it| Some(self.moves.get(*it)?.effort.clone())));
+        cases.sort_by_cached_key(|case| (effort(case), case.moves.len()));
+        Ok(cases)
+    }
+
+    /// What an indicator can do where facts that it reads become something else.
+    fn reader(
+        &mut self,
+        premise: &Premise<'_>,
+        index: usize,
+        moves: &[usize],
+        keep: &BTreeSet<Question>,
+    ) -> Option<PlanItem> {
+        if moves.is_empty() {
+            return self.item(premise, index, keep, None);
+        }
+        let (indicator, assessed) =
+            (premise.catalogue.indicators.get(index)?, premise.assessment.indicators.get(index)?);
+        let mut premise = premise.clone();
+        for moved in moves.iter().filter_map(|number| self.moves.get(*number)) {
+            premise.tell(moved.fact, moved.given.clone());
+            premise.document(moved.fact, true);
+        }
+        let (given, fits) = premise.said(indicator, &assessed.own_answer(indicator, |_| false));
+        let earned = premise.earned(indicator, &given, indicator.documents);
+        let stand = fits.then(|| assessed.under_decision(indicator, earned));
+        self.item(&premise, index, keep, Some(&stand))
+    }
+}
+
+/// Whether an indicator has the value of a fact.
+fn reads_alone(indicator: &Indicator) -> bool {
+    !indicator.measure.has_inputs() && indicator.facts().next().is_some()
+}
+
+/// What a fact could become: what would raise an indicator that reads it alone; if it is missing or in error and none
+/// does, something that can stand there; and where it lacks documents without which nothing is earned, what it is.
+/// The last two cost a step of the dearest indicator that reads it.
+fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>) -> Vec<FactMove> {
+    let Some(assessed) = premise.assessment.facts.get(index) else { return Vec::new() };
+    let readers = || {
+        let indices = premise.catalogue.readers(index);
+        indices.filter_map(|index| Some((index, premise.catalogue.indicators.get(index)?)))
+    };
+    if assessed.status() == Status::NotApplicable || readers().next().is_none() {
+        return Vec::new();
+    }
+    let mut documented = premise.clone();
+    documented.document(index, true);
+    let alone = readers().filter(|(reader, indicator)| {
+        let assessed = premise.assessment.indicators.get(*reader);
+        let counts = assessed.is_some_and(|assessed| {
+            assessed.decided.is_none()
+                && matches!(assessed.own_answer(indicator, |_| false), OwnAnswer::Inputs(_))
+                && assessed.status != Status::NotApplicable
+        });
+        counts && reads_alone(indicator)
+    });
+    let alone: Vec<(usize, ValueReader<'_>)> =
+        alone.filter_map(|(reader, _)| Some((reader, ValueReader::new(&documented, reader, None)?))).collect();
+    let mut values: Vec<AnswerValue> = Vec::new();
+    for (_, reader) in alone.iter().filter(|(reader, _)| !keep.contains(&Question::Indicator(*reader))) {
+        let better = reader.candidates().into_iter().filter(|candidate| reader.way(candidate.clone()).is_some());
+        for (given, _) in better {
+            values.extend((!values.contains(&given)).then_some(given));
+        }
+    }
+    let is_open = assessed.status().is_open();
+    if is_open && values.is_empty() {
+        values.extend(sample(premise, index));
+    }
+    if assessed.undocumented && !values.contains(&assessed.given) {
+        values.push(assessed.given.clone());
+    }
+    let dearest = readers().map(|(_, indicator)| indicator.effort.clone()).max().unwrap_or_default();
+    let from = cell_value(&assessed.given).or_else(|| assessed.cells.iter().find_map(|cell| cell.read.clone()));
+    let moved = |given: AnswerValue| {
+        let change = InputChange { input: None, from: from.clone(), to: cell_value(&given)? };
+        let ways = alone.iter().filter_map(|(_, reader)| reader.way((given.clone(), Vec::new())));
+        let way = ways.map(|way| (way.effort, way.steps)).reduce(|a, b| if b.0 > a.0 { b } else { a });
+        let (effort, steps) = way.unwrap_or((dearest.clone(), 1));
+        Some(FactMove { fact: index, given, change, steps, effort })
+    };
+    let mut moves: Vec<FactMove> = values.into_iter().filter_map(moved).collect();
+    moves.sort_by(|a, b| a.effort.cmp(&b.effort));
+    if let Some(first) = moves.first().filter(|_| is_open) {
+        premise.tell(index, first.given.clone());
+    }
+    moves
+}
+
+/// Something that can stand for a fact that is missing or in error, with what else is said of those that read it if
+/// it can.
+fn sample(premise: &Premise<'_>, index: usize) -> Option<AnswerValue> {
+    let fact = premise.catalogue.facts.get(index)?;
+    match &fact.measure {
+        Measure::YesNo => return Some(AnswerValue::YesNo(false)),
+        Measure::Choice { .. } => return Some(AnswerValue::Chosen(0)),
+        Measure::Date => return Some(AnswerValue::Since(premise.assessment.as_of)),
+        _ => {}
+    }
+    let domain = ValueDomain::of(premise.catalogue, fact.asked());
+    let readers = || {
+        let indices = premise.catalogue.readers(index);
+        indices.filter_map(|index| {
+            let (indicator, assessed) =
+                (premise.catalogue.indicators.get(index)?, premise.assessment.indicators.get(index)?);
+            Some((indicator, assessed.own_answer(indicator, |_| false)))
+        })
+    };
+    let mut wanted = vec![Exact::ONE];
+    for (indicator, own) in readers() {
+        wanted.extend((0..2).filter_map(|input| premise.input(indicator, input)));
+        if let OwnAnswer::Inputs(own) = own {
+            wanted.extend(own.into_iter().flatten());
+        }
+    }
+    wanted.extend([Exact::ZERO, Exact::HUNDRED].into_iter().chain(domain.min.clone()).chain(domain.max.clone()));
+    let sides = [RoundingSide::AtLeast, RoundingSide::AtMost];
+    let values = wanted.iter().flat_map(|value| sides.map(|side| domain.nearest(value, side))).flatten();
+    let misfits = |value: &Exact| {
+        let mut premise = premise.clone();
+        premise.tell(index, AnswerValue::Number(value.clone()));
+        readers().filter(|(indicator, own)| !premise.said(indicator, own).1).count()
+    };
+    // Of equals the first, which is the plainest.
+    values.min_by_key(misfits).map(AnswerValue::Number)
+}
+
+/// What a cell says for a value.
+fn cell_value(given: &AnswerValue) -> Option<CellValue> {
+    Some(match given {
+        AnswerValue::Number(number) => CellValue::Number(number.clone()),
+        AnswerValue::YesNo(yes) => CellValue::YesNo(*yes),
+        AnswerValue::Chosen(option) => CellValue::Option(*option),
+        AnswerValue::Since(date) => CellValue::Date(*date),
+        _ => return None,
+    })
+}
