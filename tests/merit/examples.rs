@@ -2,7 +2,7 @@
 
 use crate::support::run::{EXAMPLES, parts, root};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 fn merit(arguments: &[&str]) -> String {
@@ -70,6 +70,31 @@ fn json() {
     }
     insta::assert_snapshot!("gold-json", whole);
     insta::assert_snapshot!("json-beyond-gold", beyond);
+}
+
+/// Each rule of the built-in catalogue is broken by an example that shows it, and by no other.
+#[test]
+fn rules_are_broken_where_examples_show_it() {
+    let mut broken: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut rules = BTreeSet::new();
+    for name in EXAMPLES {
+        let dossier = format!("examples/{name}");
+        let (_, text, _) = parts(root(), &["assess", &dossier, "--as-of", "2026-11-23", "-f", "json"]);
+        let report: Value = serde_json::from_str(&text).unwrap();
+        for rule in report["rules"].as_array().unwrap() {
+            let id = rule["id"].as_str().unwrap().to_owned();
+            if rule["outcome"] == "broken" {
+                broken.entry(name).or_default().push(id.clone());
+            }
+            rules.insert(id);
+        }
+    }
+    // Of the catalogue `ecei`, which has one example.
+    rules.remove("benchmarkings-since-foundation");
+    let shown: BTreeSet<String> = broken.values().flatten().cloned().collect();
+    assert_eq!(broken.keys().copied().collect::<Vec<_>>(), ["contradictions", "mistakes"]);
+    assert_eq!(broken["mistakes"], ["least-posts", "contacts-per-post", "enough-respondents"]);
+    assert_eq!(shown, rules);
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn they_are_reproduced_from_their_dossiers() {
     for (report, dossier) in [("gold", "gold"), ("decided", "appeal"), ("mistakes", "mistakes")] {
         let report = root.join(format!("tests/reports/0.1.0-{report}.json"));
         let mut merit = std::process::Command::new(env!("CARGO_BIN_EXE_merit"));
-        let arguments = [report.as_path(), &root.join("examples").join(dossier), Path::new("--lang=en")];
+        let arguments = [report.as_path(), &root.join("tests/reports/dossiers").join(dossier), Path::new("--lang=en")];
         let output = merit.arg("verify").args(arguments).output().unwrap();
         let said = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success() && said.contains("✓ Reproduced"), "{dossier}: {said}");
@@ -66,7 +66,7 @@ fn other_words_of_findings_are_shown() {
         let path = folder.path().join("report.json");
         std::fs::write(&path, report).unwrap();
         let mut merit = std::process::Command::new(env!("CARGO_BIN_EXE_merit"));
-        let dossier = root.join("examples/mistakes");
+        let dossier = root.join("tests/reports/dossiers/mistakes");
         let output = merit.arg("verify").args([&path, &dossier]).args(["--lang=en", "-f", format]).output().unwrap();
         (output.status.code(), String::from_utf8(output.stdout).unwrap())
     };
