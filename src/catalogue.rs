@@ -7,6 +7,7 @@ mod document;
 mod example;
 mod expression;
 mod fact;
+mod fact_index;
 mod faults;
 mod foreign;
 mod indicator;

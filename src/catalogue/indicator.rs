@@ -1,17 +1,26 @@
 //! The tables `[[indicator]]`: what is measured and what it is worth.
 
 use super::document::{Fields, Located};
+use super::fact::MAX_DOCUMENTS;
+use super::fact_index::FactIndex;
 use super::measure::{self, MeasureContext};
-use super::model::Indicator;
+use super::model::{Indicator, Qualification};
 use super::names::UniqueNames;
-use super::reference::{References, foundation};
+use super::reference::{IdIndex, foundation};
 use super::scale;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// The most indicators: exact sums of more could be made to take hours.
 const MAX_INDICATORS: usize = 2_000;
-pub(super) const MAX_DOCUMENTS: i64 = 1_000;
+
+/// What indicators and rules refer to.
+pub(super) struct References<'c> {
+    pub categories: &'c IdIndex,
+    pub sources: &'c IdIndex,
+    pub facts: &'c FactIndex,
+    pub qualification: Option<&'c Qualification>,
+}
 
 /// An indicator and those of its parts that others refer to, as far as they could be read.
 pub(super) struct ReadIndicator {

@@ -1,9 +1,10 @@
 //! The key `measure` of an indicator and the keys that go with each measure.
 
 use super::document::{Fields, Located};
-use super::fact::ReadFacts;
+use super::fact_index::FactIndex;
 use super::model::{Choice, InputSource, Item, Measure, Metric, Period, Qualification};
 use super::names::{UniqueNames, named};
+use super::qualification::check_metric;
 use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -12,7 +13,7 @@ use crate::number::Exact;
 pub(super) struct MeasureContext<'c> {
     pub points: Option<&'c Located<Exact>>,
     pub qualification: Option<&'c Qualification>,
-    pub facts: &'c ReadFacts,
+    pub facts: &'c FactIndex,
 }
 
 /// A measure, and where its values come from.
@@ -215,7 +216,7 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
 }
 
 /// The titles of the inputs of a share or ratio: those that the catalogue gives to its own, and those of facts.
-pub(super) fn input_titles(fields: &Fields<'_>, read: Option<&ReadMeasure>, facts: &ReadFacts) -> Vec<Item> {
+pub(super) fn input_titles(fields: &Fields<'_>, read: Option<&ReadMeasure>, facts: &FactIndex) -> Vec<Item> {
     let Some((Measure::Share { of } | Measure::Ratio { of, .. }, sources)) = read else { return Vec::new() };
     let tables = fields.tables("item");
     let own: Vec<&String> =
@@ -248,21 +249,4 @@ fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Me
         fields.required("metric", fields.word("metric", &Metric::ALL.map(|metric| (metric.code(), metric))))?;
     check_metric(fields, &metric, qualification);
     Some(Measure::Team { metric: metric.value })
-}
-
-/// Reports a metric that reads what the catalogue does not declare.
-pub(super) fn check_metric(fields: &Fields<'_>, metric: &Located<Metric>, qualification: Option<&Qualification>) {
-    let has = |part: fn(&Qualification) -> bool| qualification.is_some_and(part);
-    let competences = || (!has(|q| !q.competences.is_empty())).then_some("competence");
-    let lacking = match metric.value {
-        Metric::Qualification => competences(),
-        Metric::LeadQualification => competences().or_else(|| (!has(|q| !q.roles.is_empty())).then_some("role")),
-        Metric::Coverage => competences().or_else(|| (!has(|q| q.proficient.is_some())).then_some("proficient")),
-        Metric::Trained => (!has(|q| !q.programmes.is_empty())).then_some("programme"),
-        Metric::Fte | Metric::Tenure | Metric::TrainingDays => None,
-    };
-    if let Some(key) = lacking {
-        let message = Message::new("fault-qualification-lacks").with("key", key);
-        fields.faults.error("qualification-missing", metric.span.clone(), message);
-    }
 }

@@ -1,7 +1,7 @@
 //! The table `[qualification]`: how the management team's qualification is weighed.
 
-use super::document::Fields;
-use super::model::{Programme, Qualification, Weighted};
+use super::document::{Fields, Located};
+use super::model::{Metric, Programme, Qualification, Weighted};
 use super::names::{UniqueNames, named};
 use super::reference::{IdIndex, foundation_of_weight};
 use crate::language::Message;
@@ -62,4 +62,21 @@ fn programmes(fields: &Fields<'_>, sources: &IdIndex) -> Vec<Programme> {
     };
     let things = named(&fields.tables("programme"), UniqueNames::in_tables(fields.faults), read).into_iter();
     things.map(|(id, title, (valid_months, foundation))| Programme { id, title, valid_months, foundation }).collect()
+}
+
+/// Reports a metric that reads what the catalogue does not declare.
+pub(super) fn check_metric(fields: &Fields<'_>, metric: &Located<Metric>, qualification: Option<&Qualification>) {
+    let has = |part: fn(&Qualification) -> bool| qualification.is_some_and(part);
+    let competences = || (!has(|q| !q.competences.is_empty())).then_some("competence");
+    let lacking = match metric.value {
+        Metric::Qualification => competences(),
+        Metric::LeadQualification => competences().or_else(|| (!has(|q| !q.roles.is_empty())).then_some("role")),
+        Metric::Coverage => competences().or_else(|| (!has(|q| q.proficient.is_some())).then_some("proficient")),
+        Metric::Trained => (!has(|q| !q.programmes.is_empty())).then_some("programme"),
+        Metric::Fte | Metric::Tenure | Metric::TrainingDays => None,
+    };
+    if let Some(key) = lacking {
+        let message = Message::new("fault-qualification-lacks").with("key", key);
+        fields.faults.error("qualification-missing", metric.span.clone(), message);
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::document::{Fields, Located};
 use super::faults::Faults;
+use super::indicator::References;
 use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
-use super::reference::{IdIndex, References, foundation_of_weight};
+use super::reference::{IdIndex, foundation_of_weight};
 use super::{example, fact, indicator, label, qualification, rule, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};

@@ -1,9 +1,8 @@
 //! What one part of a catalogue says of another: ids that are named, and what figures rest on.
 
 use super::document::{Fields, Located};
-use super::fact::ReadFacts;
 use super::faults::Faults;
-use super::model::{Basis, FigureBasis, Qualification};
+use super::model::{Basis, FigureBasis};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::cell::Cell;
@@ -87,13 +86,6 @@ impl IdIndex {
         }
         found
     }
-}
-
-pub(super) struct References<'c> {
-    pub categories: &'c IdIndex,
-    pub sources: &'c IdIndex,
-    pub facts: &'c ReadFacts,
-    pub qualification: Option<&'c Qualification>,
 }
 
 /// The same keys of a weight, which may have none of them; then it is assumed.

@@ -2,15 +2,15 @@
 
 use super::document::{Fields, Located};
 use super::expression::{WrittenComparison, WrittenSide, WrittenTerm, WrittenValue};
-use super::fact::TEAM;
-use super::indicator::ReadIndicator;
-use super::measure::check_metric;
+use super::fact_index::TEAM;
+use super::indicator::{ReadIndicator, References};
 use super::model::{
     Choice, Comparison, Indicator, InputSource, Measure, Operand, OperandKind, Operator, Rule, Side, TeamFigure,
     Tolerance, day_number,
 };
 use super::names::UniqueNames;
-use super::reference::{IdIndex, References, foundation};
+use super::qualification::check_metric;
+use super::reference::{IdIndex, foundation};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;

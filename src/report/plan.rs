@@ -206,7 +206,10 @@ impl ReportWriter<'_> {
         let value = value.map(|value| if is_choice { quoted(value) } else { value });
         let points = entry.effects.iter().find_map(|effect| effect.earned.points.as_ref());
         let wanted = points.and_then(|points| self.value_needed(indicator, points)).unwrap_or_default();
+        // What earns no more than now makes up for a fact that changes.
+        let is_held = assessed.is_some_and(|assessed| !assessed.is_open() && points <= assessed.points.as_ref());
         let message = match value {
+            Some(_) if is_held => Message::new("plan-hold"),
             Some(value) => Message::new("plan-from-to").with("from", value),
             None if assessed.is_some_and(|assessed| assessed.status == Status::Invalid) => Message::new("plan-needed"),
             None => Message::new("plan-to"),

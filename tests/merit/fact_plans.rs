@@ -54,7 +54,7 @@ impl Drawn {
         match self.kind {
             Kind::Share(fact) => Some(limit * facts[fact]? / 100),
             Kind::Below(fact) => Some(limit * facts[fact]? / 10),
-            Kind::Above(fact) => Some(10 * facts[fact]? / limit),
+            Kind::Above(fact) => Some(10 * facts[fact]? / limit).filter(|own| *own > 0),
             _ => None,
         }
     }
@@ -224,7 +224,7 @@ const CATALOGUE: &str = "format = 1\n[catalogue]\nid = \"small\"\nversion = \"1\
     [[indicator]]\nid = \"active\"\ncategory = \"c\"\ntitle = \"Active members\"\nmeasure = \"share\"\n\
     of = [\"present\", \"members\"]\npoints = 4\nsteps = [ { from = 25, points = 2 }, { from = 50, points = 4 } ]\n\
     basis = \"assumed\"\nrationale = \"a test\"\n\
-    [[label]]\nid = \"label\"\ntitle = \"Label\"\nmin-percent = 75\nbasis = \"assumed\"\nrationale = \"a test\"\n\
+    [[label]]\nid = \"label\"\ntitle = \"Label\"\nmin-percent = 90\nbasis = \"assumed\"\nrationale = \"a test\"\n\
     [evidence]\nundocumented = \"zero\"\n";
 
 /// A folder with the catalogue above and a dossier.
@@ -274,7 +274,7 @@ fn a_fact_that_is_missing_in_error_or_short_of_documents_is_entered() {
 #[test]
 fn a_judgement_about_a_fact_names_it() {
     let folder = folder("indicator,input,value,document\nmembers,,24,list.pdf\nactive,present,12,\n");
-    let label = CATALOGUE.replace("min-percent = 75", "min-percent = 50");
+    let label = CATALOGUE.replace("min-percent = 90", "min-percent = 50");
     fs::write(folder.path().join("small.toml"), label).unwrap();
     let said = told(&folder, &["robustness", "--lang", "en"]);
     insta::assert_snapshot!(said + &told(&folder, &["robustness", "-f", "json"]));

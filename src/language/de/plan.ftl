@@ -44,6 +44,7 @@ plan-gain = bringt { $points ->
    *[other] { $points } Punkte
 }
 plan-from-to = jetzt: { $from }; nötig: { $to }
+plan-hold = zu halten, obwohl sich ein Fakt ändert, den er liest: { $to }
 plan-to = Nachweis erbringen; nötig: { $to }
 plan-correct-first = zuerst berichtigen, was dort steht: { $places }
 plan-needed = nötig: { $to }

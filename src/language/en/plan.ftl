@@ -44,6 +44,7 @@ plan-gain = brings { $points ->
    *[other] { $points } points
 }
 plan-from-to = now: { $from }; needed: { $to }
+plan-hold = to be held although a fact changes that it reads: { $to }
 plan-to = supply evidence; needed: { $to }
 plan-correct-first = first correct what is there: { $places }
 plan-needed = needed: { $to }
