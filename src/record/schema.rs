@@ -104,6 +104,10 @@ fn assessment() -> Vec<Constraint> {
     constraints.extend([
         (".certificates Catalogue.differs_from_built_in Catalogue.weights Document.state Finding.message_de", MayLack),
         ("Catalogue.weights Document.state Finding.message_de Options.decisions", NotNull),
+        ("Cell.fact Document.fact Finding.fact Finding.rule Rule.left Rule.right Rule.lacking", NotNull),
+        pattern(ID, "Fact.id Fact.readers[] Rule.id Cell.fact Document.fact Finding.fact Finding.rule"),
+        words(&["given", "missing", "invalid", "not-applicable"], "Fact.status"),
+        words(&["holds", "broken", "unchecked", "not-concerned"], "Rule.outcome"),
         pattern(ID, ".award Catalogue.id Category.id Claimed.award Finding.indicator Indicator.category Indicator.id"),
         pattern(ID, "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Label.id"),
         pattern(ID, "Supposition.indicator Uncounted.indicator"),
@@ -139,7 +143,7 @@ fn assessment() -> Vec<Constraint> {
         least(1, "Validity.months"),
         ("Finding.file Finding.sheet Input.file Input.sheet", Say(json!({ "minLength": 1 }))),
         ("Input.delimiter", Say(json!({ "minLength": 1, "maxLength": 1 }))),
-        (".categories .hypothetical .indicators .uncounted_decisions", Say(json!({ "minItems": 1 }))),
+        (".categories .facts .hypothetical .indicators .rules .uncounted_decisions", Say(json!({ "minItems": 1 }))),
         ("Condition.below Condition.labels Condition.missed Condition.unmet", Say(json!({ "uniqueItems": true }))),
         (
             "Catalogue.title",
