@@ -14,6 +14,11 @@ fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap_or_else(|wrong| panic!("{arguments:?}: {wrong}\n{out}"))
 }
 
+/// What a plan changes: a fact or an indicator.
+fn changed(change: &Value) -> &str {
+    change["fact"].as_str().or(change["indicator"].as_str()).unwrap()
+}
+
 /// A copy of an example.
 fn dossier(name: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -183,7 +188,7 @@ fn what_a_script_takes_from_a_plan_leads_to_the_label() {
             for plan in std::iter::once(&plan).chain(alternatives) {
                 let mut settings = Vec::new();
                 for change in plan["changes"].as_array().unwrap() {
-                    let (id, to) = (change["indicator"].as_str().unwrap(), change["to"].as_str().unwrap());
+                    let (id, to) = (changed(change), change["to"].as_str().unwrap());
                     settings.push(match change["input"].as_str() {
                         Some(input) => format!("{id}.{input}={to}"),
                         None => format!("{id}={to}"),
@@ -250,11 +255,14 @@ fn rewritten(example: &str, rows: Rows<'_>) -> TempDir {
     folder
 }
 
+/// No more members nearby than there are.
+const NEARBY: (&str, Option<&str>) = ("geographic-concentration,nearby", Some("7"));
+
 #[test]
 fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
     let mut text = String::new();
     let cases: [(&str, Rows<'_>, &[&str]); 10] = [
-        ("threshold", &[("founded,", None), ("members,", Some("14"))], &[]),
+        ("threshold", &[("founded,", None), ("members,", Some("14")), ("companies,", Some("7")), NEARBY], &[]),
         ("threshold", &[("founded,", None)], &[]),
         ("threshold", &[("strategy-reviewed,", None)], &[]),
         ("threshold", &[("strategy-reviewed,", Some("31.02.2026"))], &[]),
@@ -280,14 +288,14 @@ fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
         text += &format!("# {example} {rows:?}\n{}\n", lines.join("\n"));
         let plan: Value = serde_json::from_str(&ask("plan", &["-f", "json"]).1).unwrap();
         assert_eq!(plan["preliminary"], false, "{plan}");
-        let wrong = rows.iter().filter(|(_, value)| value.is_some_and(|value| value != "14")).count();
+        let wrong = rows.iter().filter(|(_, value)| value.is_some_and(|value| !["14", "7"].contains(&value))).count();
         // The rows of another catalogue are in error, too.
         let foreign = if others.is_empty() { 0 } else { 4 };
         assert_eq!(plan["errors"].as_array().unwrap().len(), wrong + foreign, "{plan}");
         // Supposing what it says leads where it says.
         let mut settings = Vec::new();
         for change in plan["changes"].as_array().unwrap() {
-            let (id, to) = (change["indicator"].as_str().unwrap(), change["to"].as_str().unwrap());
+            let (id, to) = (changed(change), change["to"].as_str().unwrap());
             let input = change["input"].as_str().map_or_else(String::new, |input| format!(".{input}"));
             settings.extend(["--set".to_owned(), format!("{id}{input}={to}")]);
         }
