@@ -180,7 +180,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         values: evidence.values.as_ref(),
         inputs: &evidence.inputs,
     };
-    let (rules, broken) = figures.judge(true);
+    let (rules, broken) = rule::judge(&figures, true);
     findings.extend(broken);
     let mut facts = Vec::with_capacity(catalogue.facts.len());
     for (index, (fact, answer)) in catalogue.facts.iter().zip(std::mem::take(&mut evidence.facts)).enumerate() {

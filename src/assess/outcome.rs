@@ -5,7 +5,7 @@ use super::document::{certificates_for, is_short};
 use super::fact;
 use super::label::{self, LabelOutcome};
 use super::points::{self, ScalePosition, indicator_score, is_undocumented, score_answer};
-use super::rule::{DossierFigures, RuleOutcome};
+use super::rule::{DossierFigures, RuleOutcome, judge};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
 use super::{IndicatorScore, PercentLimits, Status, Totals};
@@ -65,7 +65,7 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
         values: evidence.values.as_ref(),
         inputs: &evidence.inputs,
     };
-    let (rules, mut findings) = figures.judge(false);
+    let (rules, mut findings) = judge(&figures, false);
     let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);
     let mut short_facts = Vec::new();
     for (index, (asked, answer)) in catalogue.facts.iter().zip(&evidence.facts).enumerate() {

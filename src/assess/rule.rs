@@ -5,6 +5,7 @@ mod finding;
 
 pub(super) use figures::DossierFigures;
 pub use finding::comparison_in_words;
+pub(super) use finding::judge;
 
 use crate::catalogue::{Comparison, Operand, Operator, Rule, Side, Tolerance};
 use crate::number::{Exact, Sum};

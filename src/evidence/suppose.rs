@@ -181,7 +181,9 @@ impl Evidence {
             let input = cell.input.as_deref().and_then(|name| inputs.iter().position(|input| *input == name));
             let own = settings.iter().filter(|setting| setting.supposition.question == question);
             let mut is_set = own.map(|setting| setting.is_not_applicable() || setting.supposition.input == input);
-            cell.fact.is_none() && (input.is_none() || is_set.any(|is_set| is_set))
+            // What is asked elsewhere answers nothing here.
+            let is_own = input.is_none_or(|input| asked.source(input) == InputSource::Own);
+            cell.fact.is_none() && (input.is_none() || !is_own || is_set.any(|is_set| is_set))
         };
         let answer = match question {
             Question::Fact(index) => self.facts.get_mut(index),

@@ -254,7 +254,10 @@ impl<'r> Account<'r> {
         };
         let same = |one: &Finding| {
             let told = |all: &[&Finding]| {
-                all.iter().any(|it| (&it.code, &it.indicator, &it.message) == (&one.code, &one.indicator, &one.message))
+                all.iter().any(|it| {
+                    (&it.code, &it.indicator, &it.fact, &it.rule, &it.message)
+                        == (&one.code, &one.indicator, &one.fact, &one.rule, &one.message)
+                })
             };
             told(&old) && told(&new)
         };

@@ -316,6 +316,7 @@ fn name(list: &str, entry: &Value) -> Option<String> {
         ("conditions", _) => part("kind"),
         ("documents" | "certificates", _) => part("name"),
         ("evidence", _) => Some(format!("{}:{}:{}", part("table")?, part("line")?, part("column")?)),
+        ("findings", _) if part("rule").is_some() => Some(format!("{} {}", part("code")?, part("rule")?)),
         ("findings", _) => {
             let place = ["file", "sheet", "line", "column"].into_iter().filter_map(part).collect::<Vec<_>>().join(":");
             let place =

@@ -396,8 +396,9 @@ impl<'r> ReportFacts<'r> {
         let file = |input: &&Input| Some(&input.file) == finding.file.as_ref() && input.sheet == finding.sheet;
         let inputs = self.old.inputs.iter().chain(&self.new.inputs);
         let mut tables: BTreeSet<&str> = match finding.file {
-            Some(_) => inputs.filter(file).map(|input| &*input.table).collect(),
-            None => self.tables.keys().copied().collect(),
+            // A rule reads more than the first of its cells.
+            Some(_) if finding.rule.is_none() => inputs.filter(file).map(|input| &*input.table).collect(),
+            _ => self.tables.keys().copied().collect(),
         };
         with_team(&mut tables);
         of_tables(&tables.into_iter().collect::<Vec<_>>())

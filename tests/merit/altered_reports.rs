@@ -101,11 +101,16 @@ fn entry_name(list: &str, entry: &Value, index: usize) -> String {
     match list {
         _ if entry.is_string() => entry.as_str().unwrap().to_owned(),
         "inputs" => text("table"),
-        "labels" | "categories" | "indicators" => text("id"),
+        "labels" | "categories" | "facts" | "indicators" | "rules" => text("id"),
         "conditions" => text("kind"),
         "documents" | "certificates" => text("name"),
         "evidence" => format!("{}:{}:{}", text("table"), text("line"), text("column")),
-        "findings" if entry["file"].is_null() => format!("{} {}", text("code"), text("indicator")).trim().to_owned(),
+        "findings" if entry.get("rule").is_some() => format!("{} {}", text("code"), text("rule")),
+        "findings" if entry["file"].is_null() => {
+            format!("{} {}{}", text("code"), text("indicator"), entry["fact"].as_str().unwrap_or_default())
+                .trim()
+                .to_owned()
+        }
         "findings" => format!("{} {}:{}:{}", text("code"), text("file"), text("line"), text("column")),
         _ => panic!("{list}[{index}] has no name"),
     }

@@ -1,9 +1,9 @@
 //! What a dossier says to the names that rules read, and in which cells.
 
-use super::{RuleFigures, RuleOutcome, finding::broken, rule_outcome};
+use super::RuleFigures;
 use crate::assess::team::{self, ScoringContext};
 use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, day_number};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::Place;
 use crate::evidence::{Answer, AnswerValue, Cell, CellValue, InputTable, TableKind, TeamColumn, date};
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -20,19 +20,6 @@ pub(in crate::assess) struct DossierFigures<'a> {
 }
 
 impl DossierFigures<'_> {
-    /// What becomes of each rule in catalogue order, and what is broken; `words` says whether findings say so in words.
-    pub(in crate::assess) fn judge(&self, words: bool) -> (Vec<RuleOutcome>, Vec<Finding>) {
-        let (mut outcomes, mut findings) = (Vec::new(), Vec::new());
-        for (index, rule) in self.context.catalogue.rules.iter().enumerate() {
-            let outcome = rule_outcome(rule, self);
-            if let RuleOutcome::Broken { left, right } = &outcome {
-                findings.push(broken(self, index, rule, [left, right], words));
-            }
-            outcomes.push(outcome);
-        }
-        (outcomes, findings)
-    }
-
     pub(super) fn catalogue(&self) -> &Catalogue {
         self.context.catalogue
     }

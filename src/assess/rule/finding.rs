@@ -1,7 +1,7 @@
 //! That a rule is broken, in words: both sides by the titles of what they add up, what they come to, and every cell.
 
-use super::RuleFigures;
 use super::figures::DossierFigures;
+use super::{RuleFigures, RuleOutcome, rule_outcome};
 use crate::catalogue::{
     Catalogue, Choice, Comparison, Measure, Operand, OperandKind, Operator, Period, Rule, Side, date_of_day,
 };
@@ -9,14 +9,21 @@ use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
+/// What becomes of each rule in catalogue order, and what is broken; `words` says whether findings say so in words.
+pub(in crate::assess) fn judge(figures: &DossierFigures<'_>, words: bool) -> (Vec<RuleOutcome>, Vec<Finding>) {
+    let (mut outcomes, mut findings) = (Vec::new(), Vec::new());
+    for (index, rule) in figures.catalogue().rules.iter().enumerate() {
+        let outcome = rule_outcome(rule, figures);
+        if let RuleOutcome::Broken { left, right } = &outcome {
+            findings.push(broken(figures, index, rule, [left, right], words));
+        }
+        outcomes.push(outcome);
+    }
+    (outcomes, findings)
+}
+
 /// The finding of a rule that is broken, at the first of its cells in the order of the rule's text.
-pub(super) fn broken(
-    figures: &DossierFigures<'_>,
-    index: usize,
-    rule: &Rule,
-    sides: [&Exact; 2],
-    words: bool,
-) -> Finding {
+fn broken(figures: &DossierFigures<'_>, index: usize, rule: &Rule, sides: [&Exact; 2], words: bool) -> Finding {
     let catalogue = figures.catalogue();
     let operands = rule.operands();
     let place = operands.iter().find_map(|operand| figures.place(*operand));
