@@ -12,8 +12,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-const CATALOGUE: &str = "tests/catalogues/facts.toml";
-const DOSSIER: &str = "tests/catalogues/facts";
+const CATALOGUE: &str = "tests/catalogues/asked-once.toml";
+const DOSSIER: &str = "tests/catalogues/asked-once";
 const AS_OF: [&str; 2] = ["--as-of", "2026-11-23"];
 
 /// Every kind of trouble with facts: in error, missing, out of range, said twice.

@@ -207,7 +207,9 @@ fn advice_only_where_it_helps() {
     let full = row("Direct personal contacts");
     assert!(full[1] == "–" && !full[3].contains("Speak with every participant"), "{full:?}");
     let in_error = row("Maturity of the cluster management");
-    assert!(in_error[3].contains("Correct the date") && !in_error[3].contains("young organisations"), "{in_error:?}");
+    let is_told = in_error[3].contains("See the fact “Day of foundation”.");
+    assert!(is_told && !in_error[3].contains("young organisations"), "{in_error:?}");
+    assert!(text(by_id(&document, "gaps")).contains("Correct the date"), "the fact is not told of");
     let (page, _) = both("minimum-missed");
     let document = parse(&page);
     let first = rows(by_id(&document, "gaps")).nth(1).unwrap();

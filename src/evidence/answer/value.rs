@@ -37,7 +37,11 @@ impl AnswerReader<'_> {
             };
         }
         let Some(first) = filled.first() else {
-            return AnswerValue::Missing(Message::new("missing-no-evidence"));
+            self.lacks_own = true;
+            return match self.by_facts() {
+                None | Some(AnswerValue::Missing(_)) => AnswerValue::Missing(Message::new("missing-no-evidence")),
+                Some(given) => given,
+            };
         };
         match self.asked.measure {
             Measure::Number { .. } | Measure::Percent { .. } => self
