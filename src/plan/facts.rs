@@ -3,9 +3,9 @@
 
 use super::SearchLimit;
 use super::improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange, ValueReader};
-use super::levels::{RoundingSide, ValueDomain};
+use super::levels::{RoundingSide, ValueDomain, levels, limits};
 use crate::assess::{IndicatorScore, OwnAnswer, Premise, Status};
-use crate::catalogue::{Catalogue, Indicator, Measure, Question};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Question};
 use crate::evidence::{AnswerValue, CellValue};
 use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +67,14 @@ impl Scope {
         let catalogue = premise.catalogue;
         let mut scope = Scope { bounds: vec![None; catalogue.indicators.len()], ..Scope::default() };
         let (mut sampled, mut kept) = (premise.clone(), Vec::new());
-        for fact in 0..catalogue.facts.len() {
-            let moves = moves(&mut sampled, fact, keep);
+        // Those that some indicator reads alone come first: what else is asked of the others depends on them.
+        let is_read_alone = |fact: &usize| {
+            let mut readers = catalogue.readers(*fact).filter_map(|reader| catalogue.indicators.get(reader));
+            readers.any(reads_alone)
+        };
+        let (alone, others): (Vec<usize>, Vec<usize>) = (0..catalogue.facts.len()).partition(is_read_alone);
+        for fact in alone.into_iter().chain(others) {
+            let moves = moves(&mut sampled, fact, keep, &scope.moves);
             if keep.contains(&Question::Fact(fact)) && !moves.is_empty() {
                 kept.extend(catalogue.readers(fact));
             } else {
@@ -237,10 +243,10 @@ fn reads_alone(indicator: &Indicator) -> bool {
     !indicator.measure.has_inputs() && indicator.facts().next().is_some()
 }
 
-/// What a fact could become: what would raise an indicator that reads it alone; if it is missing or in error and none
-/// does, something that can stand there; and where it lacks documents without which nothing is earned, what it is.
-/// The last two cost a step of the dearest indicator that reads it.
-fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>) -> Vec<FactMove> {
+/// What a fact could become: what would raise an indicator that reads it alone, or the only one that reads it; if it is
+/// missing or in error and none reads it alone, what meets a limit of any that reads it; and where it lacks documents
+/// without which nothing is earned, what it is. The last two cost a step of the dearest indicator that reads it.
+fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>, others: &[FactMove]) -> Vec<FactMove> {
     let Some(assessed) = premise.assessment.facts.get(index) else { return Vec::new() };
     let readers = || {
         let indices = premise.catalogue.readers(index);
@@ -270,8 +276,15 @@ fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>) -> 
         }
     }
     let is_open = assessed.status().is_open();
-    if is_open && values.is_empty() {
-        values.extend(sample(premise, index));
+    let only = sole_reader(premise, index).filter(|only| !keep.contains(&Question::Indicator(*only)));
+    if values.is_empty() && alone.is_empty() && (is_open || only.is_some()) {
+        let gains = |value: &AnswerValue| is_open || only.is_some_and(|only| steps_to(premise, only, index, value) > 0);
+        values.extend(meeting(premise, index, others).into_iter().filter(gains));
+    }
+    if is_open {
+        let something = sample(premise, index).filter(|_| alone.is_empty() || values.is_empty());
+        let something = something.filter(|value| !values.contains(value));
+        values.extend(something);
     }
     if assessed.undocumented && !values.contains(&assessed.given) {
         values.push(assessed.given.clone());
@@ -282,7 +295,11 @@ fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>) -> 
         let change = InputChange { input: None, from: from.clone(), to: cell_value(&given)? };
         let ways = alone.iter().filter_map(|(_, reader)| reader.way((given.clone(), Vec::new())));
         let way = ways.map(|way| (way.effort, way.steps)).reduce(|a, b| if b.0 > a.0 { b } else { a });
-        let (effort, steps) = way.unwrap_or((dearest.clone(), 1));
+        let by_only = only.filter(|_| alone.is_empty() && !is_open).map(|only| {
+            let steps = steps_to(premise, only, index, &given).max(1);
+            (&dearest * &Exact::count(steps), steps)
+        });
+        let (effort, steps) = way.or(by_only).unwrap_or((dearest.clone(), 1));
         Some(FactMove { fact: index, given, change, steps, effort })
     };
     let mut moves: Vec<FactMove> = values.into_iter().filter_map(moved).collect();
@@ -291,6 +308,68 @@ fn moves(premise: &mut Premise<'_>, index: usize, keep: &BTreeSet<Question>) -> 
         premise.tell(index, first.given.clone());
     }
     moves
+}
+
+/// The indicator that reads a fact in a share or ratio where no other reads it: the fact is as good as its own input.
+fn sole_reader(premise: &Premise<'_>, fact: usize) -> Option<usize> {
+    let mut readers = premise.catalogue.readers(fact);
+    let (only, None) = (readers.next()?, readers.next()) else { return None };
+    let assessed = premise.assessment.indicators.get(only)?;
+    (assessed.decided.is_none() && assessed.status != Status::NotApplicable).then_some(only)
+}
+
+/// How many levels an indicator passes if a fact that it reads says something else.
+fn steps_to(premise: &Premise<'_>, reader: usize, fact: usize, given: &AnswerValue) -> usize {
+    let both = premise.catalogue.indicators.get(reader).zip(premise.assessment.indicators.get(reader));
+    let Some((indicator, assessed)) = both else { return 0 };
+    let mut premise = premise.clone();
+    premise.tell(fact, given.clone());
+    let (said, _) = premise.said(indicator, &assessed.own_answer(indicator, |_| false));
+    let earned = premise.earned(indicator, &said, indicator.documents);
+    let (Some(now), Some(then)) = (&assessed.points, &earned.points) else { return 0 };
+    levels(premise.catalogue, indicator).iter().filter(|level| now < *level && *level <= then).count()
+}
+
+/// The values of a fact at which some indicator that reads it meets a limit, beside its own figures, the team's, and
+/// what the other facts say or could.
+fn meeting(premise: &Premise<'_>, index: usize, others: &[FactMove]) -> Vec<AnswerValue> {
+    let Some(fact) = premise.catalogue.facts.get(index) else { return Vec::new() };
+    let domain = ValueDomain::of(premise.catalogue, fact.asked());
+    let mut values: Vec<AnswerValue> = Vec::new();
+    for reader in premise.catalogue.readers(index) {
+        let both = premise.catalogue.indicators.get(reader).zip(premise.assessment.indicators.get(reader));
+        let Some((indicator, assessed)) = both else { continue };
+        let Some(place) = indicator.sources.iter().position(|source| *source == InputSource::Fact(index)) else {
+            continue;
+        };
+        let per = match &indicator.measure {
+            Measure::Ratio { per, .. } => per.clone(),
+            _ => Exact::HUNDRED,
+        };
+        let own = match assessed.own_answer(indicator, |_| false) {
+            OwnAnswer::Inputs(own) => own.get(1 - place).cloned().flatten(),
+            _ => None,
+        };
+        let told = premise.input(indicator, 1 - place).into_iter().chain(own);
+        let could = others.iter().filter(|it| indicator.sources.get(1 - place) == Some(&InputSource::Fact(it.fact)));
+        let could = could.filter_map(|it| match &it.given {
+            AnswerValue::Number(number) => Some(number.clone()),
+            _ => None,
+        });
+        let numbers: BTreeSet<Exact> = told.chain(could).collect();
+        for (limit, side) in limits(&ValueDomain::for_indicator(premise.catalogue, indicator), indicator, None) {
+            let other = if side == RoundingSide::AtLeast { RoundingSide::AtMost } else { RoundingSide::AtLeast };
+            let exact = numbers.iter().filter_map(|number| match place {
+                0 => Some(((&limit * number).divided_by(&per)?, side)),
+                // The more there is to divide by, the less comes out.
+                _ => Some(((&per * number).divided_by(&limit)?, other)),
+            });
+            for value in exact.filter_map(|(value, side)| domain.nearest(&value, side)).map(AnswerValue::Number) {
+                values.extend((!values.contains(&value)).then_some(value));
+            }
+        }
+    }
+    values
 }
 
 /// Something that can stand for a fact that is missing or in error, with what else is said of those that read it if
