@@ -256,7 +256,9 @@ pub fn is_rounded(n: &Exact, shown: &str) -> bool {
     const MOST_DECIMALS: usize = 20_000;
     let decimals = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let digits = u32::try_from(decimals.min(MOST_DECIMALS)).unwrap_or_default();
-    Digits { decimals: digits, raised: BTreeMap::new() }.show(FigureKind::Percent, n) == shown
+    let digits = Digits { decimals: digits, raised: BTreeMap::new() };
+    // Which of both it is, nothing tells: 100.03 may be shown as 100.0 where it is no percentage.
+    [FigureKind::Percent, FigureKind::Quantity].into_iter().any(|kind| digits.show(kind, n) == shown)
 }
 
 /// The number with at most fifteen significant digits, which is what a cell of a

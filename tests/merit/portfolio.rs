@@ -78,7 +78,7 @@ fn csv_tells_of_each_indicator_what_json_lines_do() {
     portfolio(folder.path(), "round", &["-o", "r.csv", "-o", "r.jsonl", "--detail"]);
     let table = rows(&folder.path().join("r.csv"));
     let header = &table[0];
-    let columns = 1 + header.iter().position(|title| title == "by_name").unwrap();
+    let columns = 1 + header.iter().position(|title| title == "unchecked_rules").unwrap();
     let lines = fs::read_to_string(folder.path().join("r.jsonl")).unwrap();
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((table.len(), lines.len()), (4, 3));

@@ -16,11 +16,12 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// All commands, by their paths.
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 20] = [
     &[],
     &["assess"],
     &["check"],
     &["explain"],
+    &["migrate"],
     &["new"],
     &["plan"],
     &["robustness"],

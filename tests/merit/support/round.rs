@@ -71,7 +71,8 @@ pub fn findings(assessment: &Value) -> Vec<[String; 7]> {
         other => other.to_string(),
     };
     let row = |finding: &Value| {
-        ["severity", "code", "indicator", "file", "line", "column", "message"].map(|key| text(&finding[key]))
+        let about = if finding["fact"].is_null() { "indicator" } else { "fact" };
+        ["severity", "code", about, "file", "line", "column", "message"].map(|key| text(&finding[key]))
     };
     assessment["findings"].as_array().unwrap().iter().map(row).collect()
 }
