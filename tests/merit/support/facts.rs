@@ -78,7 +78,7 @@ impl Random {
         for (fact, given) in facts.iter().enumerate() {
             match given {
                 Some(given) => writeln!(csv, "f{fact},,{given},{}", document()).unwrap(),
-                None if seed % 2 == 0 => writeln!(csv, "f{fact},,many,{}", document()).unwrap(),
+                None if seed.is_multiple_of(2) => writeln!(csv, "f{fact},,many,{}", document()).unwrap(),
                 None => {}
             }
         }
