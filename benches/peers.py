@@ -23,7 +23,7 @@ except ModuleNotFoundError:  # Only the peers need it.
     np = None
 
 ROOT = pathlib.Path(__file__).parent.parent
-CATALOGUE = ROOT / "criteria" / "cluster-exzellenz-bw.toml"
+CATALOGUE = ROOT / "criteria" / "editions" / "cluster-exzellenz-bw@2014.2.toml"
 AS_OF = datetime.date(2026, 11, 23)
 YES = ["ja", "yes", "j", "y", "true", "wahr", "x", "1"]
 NO = ["nein", "no", "n", "false", "falsch", "0"]

@@ -29,7 +29,10 @@ import random
 import tomllib
 
 ROOT = pathlib.Path(__file__).parent.parent
-CATALOGUE = ROOT / "criteria" / "cluster-exzellenz-bw.toml"
+# The edition without facts and rules, as the peers score it.
+CATALOGUE = ROOT / "criteria" / "editions" / "cluster-exzellenz-bw@2014.2.toml"
+# Its successor, with both.
+WITH_FACTS = ROOT / "criteria" / "cluster-exzellenz-bw.toml"
 TRAITS = ("notes", "quotes", "breaks", "units", "documents", "dates", "groups", "gaps")
 # So many initiatives are made at once, with random figures of their own.
 CHUNK = 500
@@ -53,11 +56,12 @@ def limits(indicator):
 class Writer:
     """Writes the rows of one initiative after the other."""
 
-    def __init__(self, rng, dialect, traits):
-        catalogue = tomllib.loads(CATALOGUE.read_text())
+    def __init__(self, rng, dialect, traits, catalogue):
+        catalogue = tomllib.loads(catalogue.read_text())
         self.rng, self.traits = rng, traits
         self.delimiter, self.sign = (";", ",") if dialect == "semicolon" else (",", ".")
         self.indicators = [(indicator, *limits(indicator)) for indicator in catalogue["indicator"]]
+        self.facts = catalogue.get("fact", [])
         qualification = catalogue["qualification"]
         self.roles = [role["id"] for role in qualification["role"]]
         self.competences = [competence["id"] for competence in qualification["competence"]]
@@ -79,9 +83,25 @@ class Writer:
         date = DAY - datetime.timedelta(days=days)
         return date.strftime("%d.%m.%Y") if "dates" in self.traits else date.isoformat()
 
-    def answers(self, indicator, low, high):
-        """The rows of an indicator: input and value."""
+    def fact(self, fact, known):
+        """The value of a fact; few contradict each other."""
+        most = {"companies": known.get("members", 400), "respondents": known.get("members", 400)}
+        if fact["measure"] == "date":
+            return self.date(self.rng.randint(200, 900) if "review" in fact["id"] else self.rng.randint(3000, 5000))
+        most = 900_000 if "income" in fact["id"] else most.get(fact["id"], 400)
+        known[fact["id"]] = self.rng.randint(max(1, most // 3), most)
+        return self.amount(known[fact["id"]])
+
+    def answers(self, indicator, low, high, known):
+        """The rows of an indicator: input and value; facts are told elsewhere."""
         rng, measure = self.rng, indicator["measure"]
+        if "fact" in indicator:
+            return []
+        of = indicator.get("of", [])
+        if any(name in known or name.startswith("team.") for name in of):
+            whole = known.get(of[1], 40)
+            most = whole // 3 if whole > 1000 else whole
+            return [(name, self.amount(rng.randint(0, most))) for name in of if name not in known and "." not in name]
         if measure == "number":
             return [("", self.decimal(low, high, 0 if indicator.get("whole") else rng.choice([0, 1])))]
         if measure == "percent":
@@ -141,9 +161,12 @@ class Writer:
         return self.delimiter.join(map(self.cell, cells)) + "\n"
 
     def evidence(self, who):
-        rows = []
+        rows, known = [], {}
+        for fact in self.facts:
+            value, document = self.fact(fact, known), f"Anlagen/{fact['id']}.pdf" if "documents" in self.traits else ""
+            rows.append(self.row((who, fact["id"], "", value, "", document, self.note())))
         for indicator, low, high in self.indicators:
-            answers = self.answers(indicator, low, high)
+            answers = self.answers(indicator, low, high, known)
             if "gaps" in self.traits and self.rng.random() < 0.02:
                 continue
             unit = indicator.get("unit", "%" if indicator["measure"] == "percent" else "")
@@ -183,9 +206,9 @@ class Writer:
         return team, training
 
 
-def made(chunk, initiatives, dialect, traits):
+def made(chunk, initiatives, dialect, traits, catalogue):
     """The rows of each table for a chunk of initiatives."""
-    writer = Writer(random.Random(chunk), dialect, traits)
+    writer = Writer(random.Random(chunk), dialect, traits, catalogue)
     evidence, team, training, names = [], [], [], []
     for index in range(chunk * CHUNK, min((chunk + 1) * CHUNK, initiatives)):
         who = f"c{index:07d}"
@@ -197,11 +220,11 @@ def made(chunk, initiatives, dialect, traits):
     return evidence, team, training, names
 
 
-def write(folder, initiatives, dialect="semicolon", shuffled=False, without=(), slips=False, encoding="utf-8"):
+def write(folder, initiatives, dialect="semicolon", shuffled=False, without=(), slips=False, encoding="utf-8", catalogue=CATALOGUE):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     traits = frozenset(TRAITS) - frozenset(without) | ({"slips"} if slips else set())
-    writer = Writer(random.Random(0), dialect, traits)
+    writer = Writer(random.Random(0), dialect, traits, catalogue)
     heads = {
         "evidence": ("initiative", "indicator", "input", "value", "unit", "document", "note"),
         "team": ("initiative", "person", "role", "fte", "since", *writer.competences),
@@ -211,7 +234,7 @@ def write(folder, initiatives, dialect="semicolon", shuffled=False, without=(), 
     files = {name: open(folder / f"{name}.csv", "w", encoding=encoding, newline="") for name in heads}
     for name, head in heads.items():
         files[name].write(writer.row(head))
-    make = functools.partial(made, initiatives=initiatives, dialect=dialect, traits=traits)
+    make = functools.partial(made, initiatives=initiatives, dialect=dialect, traits=traits, catalogue=catalogue)
     kept = {name: [] for name in heads}
     with multiprocessing.Pool() as pool:
         for rows in pool.imap(make, range((initiatives + CHUNK - 1) // CHUNK)):
@@ -236,5 +259,6 @@ if __name__ == "__main__":
     arguments.add_argument("--without", action="append", choices=TRAITS, default=[])
     arguments.add_argument("--with", action="append", choices=["slips"], default=[], dest="extra")
     arguments.add_argument("--encoding", default="utf-8")
+    arguments.add_argument("--facts", action="store_true")
     given = arguments.parse_args()
-    write(given.folder, given.initiatives, given.dialect, given.shuffled, given.without, bool(given.extra), given.encoding)
+    write(given.folder, given.initiatives, given.dialect, given.shuffled, given.without, bool(given.extra), given.encoding, WITH_FACTS if given.facts else CATALOGUE)
