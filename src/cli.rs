@@ -258,7 +258,7 @@ pub(crate) struct MigrateArgs {
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Option<String>,
     /// The folder of the copy, which must not exist [default: beside the dossier, with the edition behind its name]
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// The decimal sign of all tables [default: as each table tells]
     #[arg(long, value_enum, value_name = "SIGN")]
@@ -271,7 +271,7 @@ pub(crate) struct ExplainArgs {
     /// Which dossier, or a report .json.
     #[command(flatten)]
     pub dossier: DossierArgs,
-    /// Only these indicators, by id or number [default: all]
+    /// Only these facts and indicators, by id or number [default: all]
     #[arg(value_name = "INDICATOR")]
     pub indicators: Vec<String>,
     /// Format of the working

@@ -54,8 +54,10 @@ pub(super) fn run(args: MigrateArgs, console: &mut Console) -> anyhow::Result<Ex
     for one in &migrated.facts {
         is_whole &= one.is_filled;
         let Some(fact) = catalogue.facts.get(one.fact) else { continue };
-        let answers = one.answers.iter().map(|(value, place)| {
-            Message::new("migrate-answer").with("value", Arg::quoted(value)).with("place", place.to_string()).into()
+        let answers = one.answers.iter().map(|answer| {
+            let key = if answer.is_in_error { "migrate-answer-in-error" } else { "migrate-answer" };
+            let message = Message::new(key).with("value", Arg::quoted(&answer.value));
+            message.with("place", answer.place.to_string()).into()
         });
         let key = if one.is_filled { "migrate-filled" } else { "migrate-open" };
         let message = Message::new(key).with("fact", &fact.title).with("id", &*fact.id);
@@ -126,6 +128,7 @@ fn migrated(
                 }
             }
         };
+        // A copy says what the original says: what looks like a formula may be the name of a document.
         files.push((name, delimited(&rows.0, rows.1, language).into_bytes()));
     }
     let known: Vec<PathBuf> = files.iter().map(|(name, _)| name.clone()).collect();

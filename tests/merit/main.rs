@@ -28,6 +28,7 @@ mod hostile_text;
 mod html;
 mod kept_reports;
 mod languages;
+mod migrate;
 mod new;
 mod plan;
 mod portfolio;

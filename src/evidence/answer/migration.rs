@@ -10,8 +10,9 @@ use crate::evidence::numeral::{Convention, ExpectedNumber, without_unit};
 use crate::evidence::reader::{EvidenceReader, ReadingOptions, find_input};
 use crate::evidence::rows::{Row, SheetNumber};
 use crate::evidence::table::{RawTable, Table};
+use crate::language::Language;
 use crate::number::in_full;
-use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
+use crate::vocabulary::{self, comparable, is_blank, is_named, is_not_applicable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Evidence in its new form.
@@ -32,16 +33,28 @@ pub(crate) struct MigratedFact {
     pub initiative: String,
     /// The fact, as an index.
     pub fact: usize,
-    /// What each of them says, and where.
-    pub answers: Vec<(String, Place)>,
+    /// What each of them says.
+    pub answers: Vec<MigratedAnswer>,
     /// Whether all say the same, so that one row says it by now; else they stay as they are.
     pub is_filled: bool,
+}
+
+/// What one row says of a fact.
+#[derive(Clone, Debug)]
+pub(crate) struct MigratedAnswer {
+    /// The cell of its value.
+    pub value: String,
+    /// Where that stands.
+    pub place: Place,
+    /// Whether it cannot be taken as it is: it is no value, out of range, or of another unit.
+    pub is_in_error: bool,
 }
 
 /// A row that says what a fact asks.
 struct OldAnswer<'r> {
     row: Row<'r>,
-    given: AnswerValue,
+    /// `None` where it is blank, as in a form that nobody has filled in.
+    given: Option<AnswerValue>,
     /// Whether the row names the fact itself.
     is_own: bool,
 }
@@ -67,7 +80,7 @@ pub(crate) fn migrate(
     for row in table.rows() {
         let Some((fact, is_own)) = migrator.fact(row) else { continue };
         let initiative = owner.map_or("", |column| row.trimmed(column));
-        let given = migrator.read(fact, row, convention);
+        let given = (!is_blank(row.trimmed(columns.value))).then(|| migrator.read(fact, row, convention));
         answers.entry((initiative, fact)).or_default().push(OldAnswer { row, given, is_own });
     }
     let (mut facts, mut new, mut moved) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
@@ -76,16 +89,21 @@ pub(crate) fn migrate(
         if told.iter().all(|one| one.is_own) {
             continue;
         }
-        let first = told.first().map(|one| &one.given);
-        let is_filled = first != Some(&AnswerValue::Invalid) && told.iter().all(|one| Some(&one.given) == first);
+        let given = || told.iter().filter_map(|one| one.given.as_ref());
+        let is_filled = given().all(|one| *one != AnswerValue::Invalid && Some(one) == given().next());
         if is_filled {
             moved.extend(told.iter().map(|one| one.row.line));
             new.entry(*initiative).or_insert_with(Vec::new).push(migrator.row(*fact, told, initiative));
         }
-        let place =
-            |one: &OldAnswer<'_>| (shown(&table, one.row, columns.value), table.place(one.row.line, columns.value));
-        let told = told.iter().map(place).collect();
-        facts.push(MigratedFact { initiative: (*initiative).to_owned(), fact: *fact, answers: told, is_filled });
+        let answer = |one: &OldAnswer<'_>| MigratedAnswer {
+            value: shown(&table, one.row, columns.value),
+            place: table.place(one.row.line, columns.value),
+            is_in_error: one.given == Some(AnswerValue::Invalid),
+        };
+        let answers: Vec<MigratedAnswer> = told.iter().filter(|one| one.given.is_some()).map(answer).collect();
+        if !answers.is_empty() {
+            facts.push(MigratedFact { initiative: (*initiative).to_owned(), fact: *fact, answers, is_filled });
+        }
     }
     let mut rows = vec![table.header().map(str::to_owned).collect()];
     for row in table.rows() {
@@ -116,10 +134,9 @@ impl Migrator<'_> {
         self.table.convention(self.reader.reading.decimal, numbers)
     }
 
-    /// The fact that a row answers by now, if it says anything, and whether it names that itself.
+    /// The fact that a row answers by now, and whether it names that itself; none where something is not applicable.
     fn fact(&self, row: Row<'_>) -> Option<(usize, bool)> {
-        let value = row.trimmed(self.columns.value);
-        if is_blank(value) || is_not_applicable(value) {
+        if is_not_applicable(row.trimmed(self.columns.value)) {
             return None;
         }
         let catalogue = self.reader.catalogue;
@@ -196,12 +213,18 @@ impl Migrator<'_> {
             }
             all.join(separator)
         };
-        let first = told.first().map(|one| one.row);
+        let first = told.iter().find(|one| one.given.is_some()).map(|one| one.row);
         put(self.table.column("initiative"), initiative.to_owned());
-        put(
-            Some(columns.indicator),
-            self.reader.catalogue.facts.get(fact).map(|fact| fact.id.clone()).unwrap_or_default(),
-        );
+        if let Some(fact) = self.reader.catalogue.facts.get(fact) {
+            put(Some(columns.indicator), fact.id.clone());
+            let title = self.table.header().map(comparable).enumerate().find_map(|(column, head)| {
+                let is_title = vocabulary::column(vocabulary::EVIDENCE_GUIDE, &head) == Some("title");
+                is_title.then(|| (column, if head == "title" { Language::En } else { Language::De }))
+            });
+            if let Some((column, language)) = title {
+                put(Some(column), fact.title.in_language(language).to_owned());
+            }
+        }
         put(Some(columns.value), first.map(|row| shown(self.table, row, columns.value)).unwrap_or_default());
         put(columns.unit, columns.unit.and_then(|unit| first.map(|row| row.cell(unit).to_owned())).unwrap_or_default());
         put(columns.document, joined(columns.document, "|", true));
