@@ -572,11 +572,14 @@ impl Catalogue {
         self.asked(finding.indicator.map(Question::Indicator).or(of_fact)?)
     }
 
-    /// The indicators that read the fact of that id.
-    pub fn readers_called(&self, name: &str) -> Vec<usize> {
-        let name = comparable(name);
-        let fact = self.facts.iter().position(|fact| is_named(&fact.id, &name));
-        fact.map_or_else(Vec::new, |fact| self.readers(fact).collect())
+    /// Whether a finding concerns a fact or an indicator, itself or by a rule that reads it.
+    pub(crate) fn is_concerned(&self, question: Question, finding: &Finding) -> bool {
+        let is_itself = match question {
+            Question::Fact(index) => finding.fact == Some(index),
+            Question::Indicator(index) => finding.indicator == Some(index),
+        };
+        let rule = finding.rule.and_then(|index| self.rules.get(index));
+        is_itself || rule.is_some_and(|rule| rule.is_about(question))
     }
 
     /// The fact of that id, or the indicators that are [`called`](Catalogue::called) that.

@@ -42,10 +42,11 @@ pub(crate) struct ShowArgs {
     /// The catalogue: a TOML file, or a built-in one, perhaps by edition like ecei@2023.1
     /// [default: cluster-exzellenz-bw]
     pub catalogue: Option<String>,
-    /// One indicator alone: its id, or its number in the handbook
-    pub indicator: Option<String>,
+    /// One fact or indicator alone: its id, or its number in the handbook
+    #[arg(value_name = "INDICATOR")]
+    pub question: Option<String>,
     /// Print the TOML text itself, as the start of a catalogue of one's own
-    #[arg(long, conflicts_with_all = ["indicator", "format", "output"])]
+    #[arg(long, conflicts_with_all = ["question", "format", "output"])]
     pub toml: bool,
     /// Format of standard output [default: text, or nothing where -o is given]
     #[arg(short, long, value_parser = formats::<RulebookExport>(), value_name = "FORMAT")]

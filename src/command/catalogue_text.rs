@@ -1,7 +1,7 @@
 //! From the name of a catalogue to its text: a file, or one that comes with merit.
 
 use super::problem::Problem;
-use crate::catalogue::{self, BUILT_IN, Catalogue, built_in, editions};
+use crate::catalogue::{self, BUILT_IN, Catalogue, Question, built_in, editions};
 use crate::evidence::Offer;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
@@ -79,13 +79,11 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
     })
 }
 
-pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
+/// The facts and indicators of these ids or numbers.
+pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<Question>, Problem> {
     let mut all = Vec::new();
     for name in names {
-        let mut found = catalogue.called(name);
-        if found.is_empty() {
-            found = catalogue.readers_called(name);
-        }
+        let found = catalogue.questions_called(name);
         if found.is_empty() {
             let ids = catalogue.questions().filter_map(|question| catalogue.asked(question)).map(|asked| asked.id);
             return Err(unknown_indicator(name, ids));

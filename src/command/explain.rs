@@ -57,7 +57,9 @@ fn of_report(args: &DossierArgs, names: &[String], localizer: &Localizer) -> Res
     };
     let catalogue = catalogue.filter(|catalogue| catalogue.sha256 == saved.report.catalogue.sha256);
     if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {
-        return Err(unknown_indicator(name, saved.report.indicators.iter().map(|indicator| indicator.id.as_str())));
+        let indicators = saved.report.indicators.iter().map(|indicator| indicator.id.as_str());
+        let ids = saved.report.facts.iter().map(|fact| fact.id.as_str()).chain(indicators);
+        return Err(unknown_indicator(name, ids));
     }
     let contradictions = record::contradictions(&saved, catalogue.as_ref());
     let exit = if contradictions.is_empty() { Exit::Done } else { Exit::No };

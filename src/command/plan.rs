@@ -1,7 +1,7 @@
 //! `merit plan`: the way to a label.
 
 use super::Console;
-use super::catalogue_text::{find_label, unknown_indicator};
+use super::catalogue_text::{chosen, find_label};
 use super::dossier::{self, DocumentAccess, ScoredDossier};
 use super::output::Outputs;
 use super::problem::Problem;
@@ -101,15 +101,10 @@ fn kept(catalogue: &Catalogue, keep: &[String], only: &[String]) -> Result<BTree
 /// Facts and indicators, by their ids or numbers, with the facts that these indicators read.
 fn named(catalogue: &Catalogue, names: &[String]) -> Result<BTreeSet<Question>, Problem> {
     let mut all = BTreeSet::new();
-    for name in names {
-        let found = catalogue.questions_called(name);
-        if found.is_empty() {
-            let ids = catalogue.questions().filter_map(|question| Some(catalogue.asked(question)?.id));
-            return Err(unknown_indicator(name, ids));
-        }
-        let asked = found.iter().filter_map(|question| catalogue.asked(*question));
-        all.extend(asked.flat_map(|asked| asked.facts()).map(Question::Fact));
-        all.extend(found);
+    for question in chosen(catalogue, names)? {
+        let asked = catalogue.asked(question);
+        all.extend(asked.iter().flat_map(|asked| asked.facts()).map(Question::Fact));
+        all.insert(question);
     }
     Ok(all)
 }

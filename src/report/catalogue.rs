@@ -11,8 +11,8 @@ mod rule;
 use super::basis;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::{
-    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, DocumentCounting, FigureBasis, Indicator, Undocumented,
-    editions,
+    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, DocumentCounting, FigureBasis, Indicator, Question,
+    Undocumented, editions,
 };
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::Exact;
@@ -78,17 +78,27 @@ impl RulebookWriter<'_> {
         report
     }
 
-    /// Some indicators alone, each with the labels that count it.
-    pub fn indicators(&self, indices: &[usize]) -> Report {
+    /// Some facts and indicators alone, each with what reads or counts it.
+    pub fn questions(&self, questions: &[Question]) -> Report {
         let mut report = self.head();
         let mut sources = BTreeSet::new();
-        for index in indices {
-            let Some(indicator) = self.catalogue.indicators.get(*index) else { continue };
-            let title = format!("{} ({})", self.numbered(indicator), indicator.id);
-            report.add(format!("indicator-{index}"), title, self.indicator(*index, indicator, false));
-            let labels = Block::List(self.labels_counting(*index));
-            report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
-            sources.extend(indicator.foundation.source);
+        let (facts, indicators) = (&self.catalogue.facts, &self.catalogue.indicators);
+        for question in questions {
+            if let Question::Fact(index) = *question
+                && let Some(fact) = facts.get(index)
+            {
+                report.add(format!("fact-{index}"), self.titled(&fact.title, &fact.id), self.fact(index, fact));
+                sources.extend(fact.foundation.source);
+            }
+            if let Question::Indicator(index) = *question
+                && let Some(indicator) = indicators.get(index)
+            {
+                let title = format!("{} ({})", self.numbered(indicator), indicator.id);
+                report.add(format!("indicator-{index}"), title, self.indicator(index, indicator, false));
+                let labels = Block::List(self.labels_counting(index));
+                report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
+                sources.extend(indicator.foundation.source);
+            }
         }
         report.add("sources", self.localizer.word("book-heading-sources"), self.sources(sources));
         report

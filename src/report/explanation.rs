@@ -12,19 +12,27 @@ pub use saved::{called as called_in_report, explanation_of_report};
 use super::document::document;
 use super::{Block, Report, ReportWriter, Tone};
 use crate::assess::{AssessedIndicator, Condition, LabelResult, Totals, ValueWorking};
-use crate::catalogue::{Aggregate, Asked, Indicator, Label, Measure, Scale};
+use crate::catalogue::{Aggregate, Asked, Indicator, Label, Measure, Question, Scale};
 use crate::evidence::{Cell, CellValue};
 use crate::language::{Arg, Localizer, Message};
 use crate::number::{Exact, FigureKind, in_full};
 
 impl ReportWriter<'_> {
-    /// The working of the indicators that are `chosen` by index, of all where none
+    /// The working of the facts and indicators that are `chosen`, of all where none
     /// is, and of everything that hangs on them.
-    pub fn explanation(&self, chosen: &[usize]) -> Report {
+    pub fn explanation(&self, chosen: &[Question]) -> Report {
         let mut report = self.decided_head(false);
         report.head.push(Block::plain(self.localizer.word("explain-how")));
-        let is_chosen = |of: &usize| chosen.is_empty() || chosen.contains(of);
-        report.add("facts", self.localizer.word("heading-facts"), self.fact_chains(&is_chosen));
+        let is_named = |question: Question| chosen.is_empty() || chosen.contains(&question);
+        let facts_of =
+            |indicator: usize| self.catalogue.asked(Question::Indicator(indicator)).map(|asked| asked.facts());
+        let is_chosen = |index: &usize| {
+            let mut facts = facts_of(*index).into_iter().flatten();
+            is_named(Question::Indicator(*index)) || facts.any(|fact| is_named(Question::Fact(fact)))
+        };
+        let is_wanted =
+            |fact: usize| is_named(Question::Fact(fact)) || self.catalogue.readers(fact).any(|index| is_chosen(&index));
+        report.add("facts", self.localizer.word("heading-facts"), self.fact_chains(&is_wanted));
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             let all: Vec<usize> = self.indicators_of(index).map(|(index, ..)| index).collect();
             if !all.iter().any(is_chosen) {
@@ -75,8 +83,7 @@ impl ReportWriter<'_> {
             let tone = if tone == Tone::Bad { Tone::Doubt } else { Tone::Plain };
             (tone, self.localizer.say(&Message::new("explain-document").with("document", said)))
         }));
-        let findings = self.assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
-        lines.extend(findings.map(|finding| self.finding(finding)));
+        lines.extend(self.findings_about(Question::Indicator(index)));
         let team = self.team_working(indicator, assessed);
         lines.extend(team.into_iter().map(|line| (Tone::Plain, line)));
         let steps = self.derivation_steps(indicator, assessed);

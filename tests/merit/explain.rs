@@ -1,6 +1,6 @@
 //! The page of working: the whole chain from the cell to the labels, and its sums.
 
-use crate::support::run::{parts, root, text};
+use crate::support::run::{example, merit, parts, root, text};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -110,4 +110,17 @@ fn the_sums_agree_to_the_last_digit() {
     }
     // Categories, the whole, and the scopes of labels that do not count everything.
     assert!(checked >= 25, "{checked}");
+}
+
+#[test]
+fn a_fact_that_only_rules_read_is_explained_with_what_contradicts_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let dossier = example("contradictions").to_string_lossy().into_owned();
+    let as_of = ["--as-of", "2026-11-23"];
+    assert!(merit(folder.path(), &[&["assess", &dossier, "-o", "report.json"], &as_of[..]].concat()).status.success());
+    let from_dossier = parts(folder.path(), &[&["explain", &dossier, "respondents"], &as_of[..]].concat());
+    let from_report = parts(folder.path(), &["explain", "report.json", "respondents"]);
+    let shown = parts(folder.path(), &["catalogue", "show", "cluster-exzellenz-bw@2026.1", "respondents"]);
+    let whole = [from_dossier, from_report, shown].map(|(code, out, _)| format!("exit {code}\n{out}"));
+    insta::assert_snapshot!("fact-of-rules", whole.join("\n---\n"));
 }

@@ -2,9 +2,9 @@
 
 use super::RuleFigures;
 use crate::assess::team::{self, ScoringContext};
-use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, day_number};
+use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, TeamFigure, day_number};
 use crate::diagnostic::Place;
-use crate::evidence::{Answer, AnswerValue, Cell, CellValue, InputTable, TableKind, TeamColumn, date};
+use crate::evidence::{Answer, AnswerValue, Cell, CellValue, InputTable, TeamColumn, date};
 use crate::number::Exact;
 use jiff::civil::Date;
 
@@ -31,14 +31,15 @@ impl DossierFigures<'_> {
         }
     }
 
-    /// Where the figure stands; `None` where it is of the team, or there is none.
+    /// Where the figure stands, or, of several cells of the team, the first of them; `None` where it stands nowhere.
     pub(super) fn place(&self, operand: Operand) -> Option<Place> {
         let (question, input) = match operand {
             Operand::Fact(index) => (Question::Fact(index), None),
             Operand::Indicator(index) => (Question::Indicator(index), None),
             Operand::Input { indicator, input } => (Question::Indicator(indicator), Some(input)),
             Operand::EarliestSince => return self.place_of_earliest(),
-            Operand::Team(_) | Operand::AsOf => return None,
+            Operand::Team(figure) => return self.place_in_team(figure),
+            Operand::AsOf => return None,
         };
         let own = self.answer(question)?.values.iter().find(|value| value.input == input);
         // The date of an indicator that measures time may be a fact's.
@@ -80,16 +81,24 @@ impl DossierFigures<'_> {
 
     fn place_of_earliest(&self) -> Option<Place> {
         let earliest = self.earliest_since()?;
-        let is_it = |(column, cell): &&(TeamColumn, Cell)| {
-            *column == TeamColumn::Since && date::parse(&cell.raw) == Some(earliest)
-        };
-        let (_, cell) = self.context.team.cells.iter().find(is_it)?;
-        Some(self.team_table()?.place(cell.line, cell.column))
+        let is_it =
+            |column: TeamColumn, cell: &Cell| column == TeamColumn::Since && date::parse(&cell.raw) == Some(earliest);
+        self.first_place(is_it)
     }
 
-    /// The table of the team, where it is known.
-    pub(super) fn team_table(&self) -> Option<&InputTable> {
-        self.inputs.iter().find(|input| input.kind == TableKind::Team)
+    fn place_in_team(&self, figure: TeamFigure) -> Option<Place> {
+        let reads = match figure {
+            TeamFigure::Metric(metric) => metric.reads(&self.catalogue().qualification),
+            TeamFigure::Persons => vec![TeamColumn::Person],
+        };
+        self.first_place(|column, _| reads.contains(&column))
+    }
+
+    /// The first cell about the team that is wanted, where its table is known.
+    fn first_place(&self, is_wanted: impl Fn(TeamColumn, &Cell) -> bool) -> Option<Place> {
+        let (_, cell) = self.context.team.cells.iter().find(|(column, cell)| is_wanted(*column, cell))?;
+        let table = self.inputs.iter().find(|input| input.kind == cell.table)?;
+        Some(table.place(cell.line, cell.column))
     }
 
     fn earliest_since(&self) -> Option<Date> {

@@ -159,12 +159,11 @@ fn cell(figures: &DossierFigures<'_>, operand: Operand) -> Option<Arg> {
     };
     let message = Message::new("rule-cell").with("title", operand_title(catalogue, operand));
     let message = message.with("value", shown.unwrap_or_else(|| Arg::from(&value)));
-    let place = match figures.place(operand) {
-        Some(place) => Arg::from(place.to_string()),
-        None => match figures.team_table() {
-            Some(table) => Arg::from(table.place(0, 0).table()),
-            None => Message::new("rule-of-team").into(),
-        },
+    let place = match (figures.place(operand), operand) {
+        // A figure of the team comes from as many cells as there are persons.
+        (Some(place), Operand::Team(_)) => Arg::from(place.table()),
+        (Some(place), _) => Arg::from(place.to_string()),
+        (None, _) => Message::new("rule-of-team").into(),
     };
     Some(message.with("place", place).into())
 }

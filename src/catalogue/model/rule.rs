@@ -1,6 +1,6 @@
 //! Rules: comparisons of figures that a plausible dossier keeps.
 
-use super::{Catalogue, Choice, FigureBasis, InputSource, Measure, TeamFigure};
+use super::{Catalogue, Choice, FigureBasis, InputSource, Measure, Question, TeamFigure};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message, Text};
 use crate::number::Exact;
@@ -138,6 +138,18 @@ impl Rule {
             }
         }
         found
+    }
+
+    /// Whether it reads a fact, or something of an indicator that is asked there alone.
+    pub(crate) fn is_about(&self, question: Question) -> bool {
+        let read = std::iter::once(&self.that).chain(&self.when).flat_map(Comparison::operands);
+        read.into_iter().any(|operand| match operand {
+            Operand::Fact(index) => question == Question::Fact(index),
+            Operand::Indicator(index) | Operand::Input { indicator: index, .. } => {
+                question == Question::Indicator(index)
+            }
+            Operand::Team(_) | Operand::EarliestSince | Operand::AsOf => false,
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! `merit catalogue show`: the rule book of a catalogue, or one of its indicators.
+//! `merit catalogue show`: the rule book of a catalogue, or one of its facts or indicators.
 
 use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::ShowArgs;
@@ -27,30 +27,30 @@ pub(super) fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
         return print(&rulebook.bytes).map(|()| Exit::Done);
     }
     let book = RulebookWriter { localizer: &console.localizer, catalogue: &catalogue };
-    let report = match args.indicator.as_deref() {
+    let report = match args.question.as_deref() {
         None => book.whole(),
-        Some(indicator) => match catalogue.called(indicator) {
-            found if found.is_empty() => return Err(unknown_indicator(&catalogue, name, indicator).into()),
-            found => book.indicators(&found),
+        Some(question) => match catalogue.questions_called(question) {
+            found if found.is_empty() => return Err(unknown_question(&catalogue, name, question).into()),
+            found => book.questions(&found),
         },
     };
     outputs.put(&RulebookExport { report, text: &rulebook.bytes }, console)?;
     Ok(Exit::Done)
 }
 
-fn unknown_indicator(catalogue: &Catalogue, called: &str, name: &str) -> Problem {
+fn unknown_question(catalogue: &Catalogue, called: &str, name: &str) -> Problem {
     // Of numbers a near miss says nothing: 1.1.3 is as near to 1.1.1 as to 1.1.2.
-    let near = nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str()));
+    let near = nearest(name, catalogue.questions().filter_map(|question| Some(catalogue.asked(question)?.id)));
     let message = Message::near(near, "book-unknown-indicator-near", "book-unknown-indicator");
     Problem::Said(message.with("catalogue", called).with("name", Arg::quoted(name)))
 }
 
-/// That what was named as the catalogue is an indicator of a built-in one.
+/// That what was named as the catalogue is a fact or an indicator of a built-in one.
 fn indicator_alone(name: &str) -> Option<Problem> {
     if built_in(name).is_some() || Path::new(name).exists() {
         return None;
     }
-    let holds = |id: &&str| find_catalogue(id).is_ok_and(|catalogue| !catalogue.called(name).is_empty());
+    let holds = |id: &&str| find_catalogue(id).is_ok_and(|catalogue| !catalogue.questions_called(name).is_empty());
     let catalogue = BUILT_IN.iter().map(|built_in| built_in.id).find(holds)?;
     let message = Message::new("book-indicator-alone").with("catalogue", catalogue);
     Some(Problem::Said(message.with("name", Arg::quoted(name))))

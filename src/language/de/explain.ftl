@@ -55,8 +55,8 @@ explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } =
    *[other] { $attainable } Punkten
 }, das sind { $percent }
 explain-sides = verlangt: { $required }; gefunden: { $actual }
-explain-unknown-indicator = Der Katalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
-explain-unknown-indicator-near = Der Katalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+explain-unknown-indicator = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
+explain-unknown-indicator-near = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Meinten Sie „{ $near }“?
 explain-report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of } · erstellt mit merit { $version }
 explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
 explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.

@@ -307,7 +307,7 @@ working-supposed = angenommen: { $step }
 basis-rules = { $all ->
     [one] Eine Regel zu Widersprüchen
    *[other] { $all } Regeln zu Widersprüchen
-}: { $checked } geprüft, davon { $broken } verletzt; { $unchecked } nicht prüfbar, weil eine Angabe fehlt; { $not-concerned } nicht betroffen.
+}: { $checked } geprüft, davon { $broken } verletzt; { $unchecked } mangels Angaben nicht prüfbar; { $not-concerned } nicht betroffen.
 
 rule-and = und
 rule-operand = „{ $title }“

@@ -170,9 +170,9 @@ book-heading-sources = Quellen
 book-source-title = Quelle { $number }: { $title }
 book-source-read = { $entry }, abgerufen am { $date }
 
-book-unknown-indicator = Der Katalog { $catalogue } hat keinen Indikator „{ $name }“. Alle zeigt: merit catalogue show { $catalogue }
-book-unknown-indicator-near = Der Katalog { $catalogue } hat keinen Indikator „{ $name }“. Meinten Sie { $near }?
-book-indicator-alone = „{ $name }“ ist kein Katalog, sondern ein Indikator von { $catalogue }. Bitte schreiben Sie: merit catalogue show { $catalogue } { $name }
+book-unknown-indicator = Der Katalog { $catalogue } hat weder eine Grundangabe noch einen Indikator „{ $name }“. Alle zeigt: merit catalogue show { $catalogue }
+book-unknown-indicator-near = Der Katalog { $catalogue } hat weder eine Grundangabe noch einen Indikator „{ $name }“. Meinten Sie { $near }?
+book-indicator-alone = „{ $name }“ ist kein Katalog, sondern ein Teil von { $catalogue }. Bitte schreiben Sie: merit catalogue show { $catalogue } { $name }
 book-answer-date = ein Datum, nicht nach dem Stichtag
 
 book-heading-facts = Grundangaben

@@ -55,8 +55,8 @@ explain-scope = Over the { $title } indicators that count here: { $terms } = { $
    *[other] { $attainable } points
 }, that is { $percent }
 explain-sides = required: { $required }; found: { $actual }
-explain-unknown-indicator = The catalogue has no indicator “{ $name }”. Write its id or its number.
-explain-unknown-indicator-near = The catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?
+explain-unknown-indicator = The catalogue has neither a fact nor an indicator “{ $name }”. Write its id or its number.
+explain-unknown-indicator-near = The catalogue has neither a fact nor an indicator “{ $name }”. Did you mean “{ $near }”?
 explain-report-by = { $title } · catalogue { $catalogue } · as of { $as-of } · made by merit { $version }
 explain-report-as-saved = Taken from the saved report, without the files behind it; its workings are in English. merit verify tells whether the files still give the same.
 explain-report-differs = ✗ This does not agree with the report: its own figures give { $found }.

@@ -307,7 +307,7 @@ working-supposed = supposed: { $step }
 basis-rules = { $all ->
     [one] One rule about contradictions
    *[other] { $all } rules about contradictions
-}: { $checked } checked, { $broken } of them broken; { $unchecked } unchecked, as a figure is missing; { $not-concerned } not concerned.
+}: { $checked } checked, { $broken } of them broken; { $unchecked } unchecked for want of a figure; { $not-concerned } not concerned.
 
 rule-and = and
 rule-operand = “{ $title }”

@@ -170,9 +170,9 @@ book-heading-sources = Sources
 book-source-title = Source { $number }: { $title }
 book-source-read = { $entry }, read on { $date }
 
-book-unknown-indicator = The catalogue { $catalogue } has no indicator “{ $name }”. merit catalogue show { $catalogue } shows all of them.
-book-unknown-indicator-near = The catalogue { $catalogue } has no indicator “{ $name }”. Did you mean { $near }?
-book-indicator-alone = “{ $name }” is no catalogue, but an indicator of { $catalogue }. Write: merit catalogue show { $catalogue } { $name }
+book-unknown-indicator = The catalogue { $catalogue } has neither a fact nor an indicator “{ $name }”. merit catalogue show { $catalogue } shows all of them.
+book-unknown-indicator-near = The catalogue { $catalogue } has neither a fact nor an indicator “{ $name }”. Did you mean { $near }?
+book-indicator-alone = “{ $name }” is no catalogue, but part of { $catalogue }. Write: merit catalogue show { $catalogue } { $name }
 book-answer-date = a date, not after the day of the assessment
 
 book-heading-facts = Facts

@@ -1,10 +1,9 @@
 //! What is asked once, and what reads it.
 
 use super::{RulebookWriter, below};
-use crate::catalogue::{Fact, Measure, Operand};
+use crate::catalogue::{Fact, Measure, Question};
 use crate::language::{Arg, Message};
 use crate::report::{Block, Tone};
-use std::collections::BTreeMap;
 
 impl RulebookWriter<'_> {
     /// All facts.
@@ -14,29 +13,20 @@ impl RulebookWriter<'_> {
         if !facts.is_empty() {
             blocks.push(Block::plain(self.localizer.word("book-facts")));
         }
-        let rules = self.rules_by_fact();
         for (index, fact) in facts.iter().enumerate() {
             blocks.push(Block::Subheading(self.titled(&fact.title, &fact.id)));
-            blocks.extend(fact.question.iter().map(|question| Block::plain(self.localizer.text(question).to_owned())));
-            blocks.push(Block::List(self.fact(index, fact, rules.get(&index).cloned().unwrap_or_default())));
+            blocks.extend(self.fact(index, fact));
         }
         blocks
     }
 
-    /// The ids of the rules that read each fact.
-    fn rules_by_fact(&self) -> BTreeMap<usize, Vec<Arg>> {
-        let mut rules: BTreeMap<usize, Vec<Arg>> = BTreeMap::new();
-        for rule in &self.catalogue.rules {
-            for operand in rule.operands() {
-                if let Operand::Fact(fact) = operand {
-                    rules.entry(fact).or_default().push(Arg::from(&*rule.id));
-                }
-            }
-        }
-        rules
+    /// What a fact asks, and what reads it.
+    pub(super) fn fact(&self, index: usize, fact: &Fact) -> Vec<Block> {
+        let question = fact.question.iter().map(|question| Block::plain(self.localizer.text(question).to_owned()));
+        question.chain([Block::List(self.fact_lines(index, fact))]).collect()
     }
 
-    fn fact(&self, index: usize, fact: &Fact, rules: Vec<Arg>) -> Vec<(Tone, String)> {
+    fn fact_lines(&self, index: usize, fact: &Fact) -> Vec<(Tone, String)> {
         let plain = |message: &Message| (Tone::Plain, self.localizer.say(message));
         let mut lines = vec![plain(&Message::new("book-answer").with("answer", self.one_answer(&fact.measure)))];
         if let Measure::Choice { options } = &fact.measure {
@@ -48,6 +38,8 @@ impl RulebookWriter<'_> {
         lines.push(plain(&Message::new("book-documents").with("count", fact.documents)));
         let indicators = self.catalogue.readers(index).filter_map(|reader| self.catalogue.indicators.get(reader));
         let indicators: Vec<Arg> = indicators.map(|reader| self.titled(&reader.title, &reader.id).into()).collect();
+        let rules = self.catalogue.rules.iter().filter(|rule| rule.is_about(Question::Fact(index)));
+        let rules: Vec<Arg> = rules.map(|rule| Arg::from(&*rule.id)).collect();
         for (key, readers) in [("book-fact-readers", indicators), ("book-fact-rules", rules)] {
             if !readers.is_empty() {
                 lines.push(plain(&Message::new(key).with("readers", readers)));

@@ -2,8 +2,7 @@
 
 use super::cell_line;
 use crate::assess::AssessedFact;
-use crate::catalogue::{Asked, Fact};
-use crate::diagnostic::Finding;
+use crate::catalogue::{Asked, Fact, Question};
 use crate::evidence::Cell;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::record::wire;
@@ -11,24 +10,26 @@ use crate::report::document::{document, of_report};
 use crate::report::{Block, ReportWriter, Tone};
 
 impl ReportWriter<'_> {
-    /// Those facts that are chosen indicators read.
-    pub(super) fn fact_chains(&self, is_shown: &dyn Fn(&usize) -> bool) -> Vec<Block> {
+    /// The facts that are wanted.
+    pub(super) fn fact_chains(&self, is_wanted: &dyn Fn(usize) -> bool) -> Vec<Block> {
         let mut blocks = Vec::new();
         let all = self.catalogue.facts.iter().zip(&self.assessment.facts).enumerate();
-        for (index, (fact, assessed)) in all {
-            let readers: Vec<usize> = self.catalogue.readers(index).collect();
-            if !readers.is_empty() && !readers.iter().any(is_shown) {
-                continue;
-            }
+        for (index, (fact, assessed)) in all.filter(|(index, _)| is_wanted(*index)) {
             blocks.push(Block::Subheading(format!("{} ({})", self.localizer.text(&fact.title), fact.id)));
-            let is_own = |finding: &&Finding| finding.fact == Some(index);
             let mut lines = self.fact_lines(fact, assessed);
-            lines.extend(self.assessment.findings.iter().filter(is_own).map(|finding| self.finding(finding)));
-            let readers = readers.iter().filter_map(|index| self.catalogue.indicators.get(*index));
+            lines.extend(self.findings_about(Question::Fact(index)));
+            let readers = self.catalogue.readers(index).filter_map(|index| self.catalogue.indicators.get(index));
             lines.extend(read_by(self.localizer, readers.map(|reader| Arg::from(&reader.title)).collect()));
             blocks.push(Block::Lines(lines));
         }
         blocks
+    }
+
+    /// What was found of a fact or an indicator, and of what contradicts it.
+    pub(super) fn findings_about(&self, question: Question) -> impl Iterator<Item = (Tone, String)> {
+        let concerned = self.assessment.findings.iter();
+        let concerned = concerned.filter(move |finding| self.catalogue.is_concerned(question, finding));
+        concerned.map(|finding| self.finding(finding))
     }
 
     fn fact_lines(&self, fact: &Fact, assessed: &AssessedFact) -> Vec<(Tone, String)> {

@@ -28,17 +28,16 @@ pub fn explanation_of_report(
     SavedExplanation { localizer, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
 }
 
-/// The indicators of a report that go by an id or number, or that read the fact of that id.
-pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r Indicator> {
+/// The ids of what goes by that name in a report: a fact, or the indicators of that id or number.
+pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r str> {
     let name = name.trim().to_lowercase();
     let is_called = |indicator: &&Indicator| {
         indicator.id.to_lowercase() == name
             || indicator.number.as_ref().is_some_and(|number| number.to_lowercase() == name)
     };
-    let reads = |fact: &Fact, indicator: &Indicator| fact.readers.contains(&indicator.id);
     match saved.facts.iter().find(|fact| fact.id.to_lowercase() == name) {
-        Some(fact) => saved.indicators.iter().filter(|indicator| reads(fact, indicator)).collect(),
-        None => saved.indicators.iter().filter(is_called).collect(),
+        Some(fact) => vec![&fact.id],
+        None => saved.indicators.iter().filter(is_called).map(|indicator| &*indicator.id).collect(),
     }
 }
 
@@ -65,10 +64,14 @@ impl SavedExplanation<'_> {
         report.head.push(Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")));
         report.head.extend(differs_in_report(self.localizer, &saved.catalogue));
         report.sections.extend(contradictions(self.localizer, self.contradictions));
-        let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
-        let is_wanted =
-            |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
-        report.add("facts", self.localizer.word("heading-facts"), self.facts(&is_wanted));
+        let named: Vec<&str> = chosen.iter().flat_map(|name| called(saved, name)).collect();
+        let is_named = |id: &str| chosen.is_empty() || named.contains(&id);
+        let is_wanted = |indicator: &&Indicator| {
+            let mut facts = saved.facts.iter().filter(|fact| fact.readers.contains(&indicator.id));
+            is_named(&indicator.id) || facts.any(|fact| is_named(&fact.id))
+        };
+        let is_shown = |fact: &&Fact| is_named(&fact.id) || self.readers(fact).any(|reader| is_wanted(&reader));
+        report.add("facts", self.localizer.word("heading-facts"), self.facts(&is_shown));
         for category in &saved.categories {
             let all = || saved.indicators.iter().filter(|indicator| indicator.category == category.id);
             if !all().any(|indicator| is_wanted(&indicator)) {
@@ -112,19 +115,23 @@ impl SavedExplanation<'_> {
         report
     }
 
-    /// Those facts that wanted indicators read.
-    fn facts(&self, is_wanted: &dyn Fn(&&Indicator) -> bool) -> Vec<Block> {
+    /// The indicators that read a fact.
+    fn readers(&self, fact: &Fact) -> impl Iterator<Item = &Indicator> {
+        self.saved.indicators.iter().filter(|indicator| fact.readers.contains(&indicator.id))
+    }
+
+    /// The facts that are wanted.
+    fn facts(&self, is_wanted: &dyn Fn(&&Fact) -> bool) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for fact in &self.saved.facts {
-            let readers = self.saved.indicators.iter().filter(|indicator| fact.readers.contains(&indicator.id));
-            let readers: Vec<&Indicator> = readers.collect();
-            if !readers.is_empty() && !readers.iter().any(is_wanted) {
-                continue;
-            }
+        for fact in self.saved.facts.iter().filter(is_wanted) {
             blocks.push(Block::Subheading(self.fact_name(&fact.id)));
             let mut lines = facts::of_saved(self.localizer, fact, &|cell| self.place(cell));
-            lines.extend(self.findings(|finding| finding.fact.as_ref() == Some(&fact.id)));
-            let titles = readers.iter().map(|reader| Arg::from(self.indicator_title(reader))).collect();
+            lines.extend(
+                self.findings(|finding| {
+                    finding.fact.as_ref() == Some(&fact.id) || self.is_of_rule_on(&fact.id, finding)
+                }),
+            );
+            let titles = self.readers(fact).map(|reader| Arg::from(self.indicator_title(reader))).collect();
             lines.extend(facts::read_by(self.localizer, titles));
             blocks.push(Block::Lines(lines));
         }
@@ -145,6 +152,13 @@ impl SavedExplanation<'_> {
             column: cell.column,
         };
         place.to_string()
+    }
+
+    /// Whether a finding is of a rule that reads a fact or an indicator, as far as the catalogue is there to tell.
+    fn is_of_rule_on(&self, id: &str, finding: &Finding) -> bool {
+        let Some((catalogue, broken)) = self.catalogue.zip(finding.rule.as_ref()) else { return false };
+        let rule = catalogue.rules.iter().find(|rule| rule.id == *broken);
+        rule.is_some_and(|rule| catalogue.questions_called(id).into_iter().any(|question| rule.is_about(question)))
     }
 
     fn findings(&self, is_own: impl Fn(&&Finding) -> bool) -> Vec<(Tone, String)> {
@@ -190,7 +204,9 @@ impl SavedExplanation<'_> {
             let (_, said) = of_report(self.localizer, document);
             lines.push((Tone::Plain, self.localizer.say(&Message::new("explain-document").with("document", said))));
         }
-        lines.extend(self.findings(|finding| finding.indicator.as_ref() == Some(&indicator.id)));
+        lines.extend(self.findings(|finding| {
+            finding.indicator.as_ref() == Some(&indicator.id) || self.is_of_rule_on(&indicator.id, finding)
+        }));
         lines.extend(indicator.derivation.split(" → ").map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.product(indicator));
         lines
