@@ -173,13 +173,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
-    let figures = DossierFigures {
-        context: &context,
-        facts: &evidence.facts,
-        indicators: &evidence.answers,
-        values: evidence.values.as_ref(),
-        inputs: &evidence.inputs,
-    };
+    let figures = DossierFigures::new(&context, &evidence);
     let (rules, broken) = rule::judge(&figures, true);
     findings.extend(broken);
     let mut facts = Vec::with_capacity(catalogue.facts.len());

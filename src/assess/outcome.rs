@@ -58,13 +58,7 @@ impl Outcome {
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
-    let figures = DossierFigures {
-        context: &context,
-        facts: &evidence.facts,
-        indicators: &evidence.answers,
-        values: evidence.values.as_ref(),
-        inputs: &evidence.inputs,
-    };
+    let figures = DossierFigures::new(&context, evidence);
     let (rules, mut findings) = judge(&figures, false);
     let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);
     let mut short_facts = Vec::new();

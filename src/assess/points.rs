@@ -5,7 +5,7 @@ use super::document::{Documents, documents, is_short};
 use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
-use crate::catalogue::{Band, Indicator, InputSource, Measure, Period, Scale, TeamFigure, Undocumented};
+use crate::catalogue::{Band, Indicator, InputSource, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, AnswerValue, date};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, Quotient};
@@ -93,15 +93,7 @@ pub(super) fn assess(
     let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
     let earned = indicator_score(indicator, scored.status, reached);
     let mut cells = answer.cells;
-    let measured = match indicator.measure {
-        Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
-        _ => None,
-    };
-    let read = indicator.sources.iter().filter_map(|source| match source {
-        InputSource::Team(figure) => Some(*figure),
-        InputSource::Own | InputSource::Fact(_) => None,
-    });
-    measured.into_iter().chain(read).for_each(|figure| cells.extend(team::cells(context, figure)));
+    indicator.team_figures().for_each(|figure| cells.extend(team::cells(context, figure)));
     AssessedIndicator {
         undocumented,
         scale_working: scored.reached.working(indicator, scored.value.is_some()),

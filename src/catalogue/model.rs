@@ -539,18 +539,7 @@ impl Catalogue {
             Operand::Team(figure) => Some(figure),
             _ => None,
         });
-        let of_indicators = self.indicators.iter().flat_map(|indicator| {
-            let measured = match indicator.measure {
-                Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
-                _ => None,
-            };
-            let read = indicator.sources.iter().filter_map(|source| match source {
-                InputSource::Team(figure) => Some(*figure),
-                InputSource::Own | InputSource::Fact(_) => None,
-            });
-            measured.into_iter().chain(read)
-        });
-        of_indicators.chain(of_rules)
+        self.indicators.iter().flat_map(Indicator::team_figures).chain(of_rules)
     }
 
     /// All that evidence is asked for: the facts, then the indicators.
@@ -783,6 +772,19 @@ impl TeamFigure {
 }
 
 impl Indicator {
+    /// The figures of the team that it reads.
+    pub(crate) fn team_figures(&self) -> impl Iterator<Item = TeamFigure> {
+        let measured = match self.measure {
+            Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
+            _ => None,
+        };
+        let read = self.sources.iter().filter_map(|source| match source {
+            InputSource::Team(figure) => Some(*figure),
+            InputSource::Own | InputSource::Fact(_) => None,
+        });
+        measured.into_iter().chain(read)
+    }
+
     /// Where its value comes from, or that of an input, as an index.
     pub fn source(&self, input: usize) -> InputSource {
         self.asked().source(input)

@@ -4,22 +4,32 @@ use super::RuleFigures;
 use crate::assess::team::{self, ScoringContext};
 use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, TeamFigure, day_number};
 use crate::diagnostic::Place;
-use crate::evidence::{Answer, AnswerValue, Cell, CellValue, InputTable, TeamColumn, date};
+use crate::evidence::{Answer, AnswerValue, Cell, CellValue, Evidence, InputTable, TeamColumn, date};
 use crate::number::Exact;
 use jiff::civil::Date;
 
 /// What is known of a dossier when its rules are looked at.
 pub(in crate::assess) struct DossierFigures<'a> {
-    pub context: &'a ScoringContext<'a>,
-    pub facts: &'a [Answer],
-    pub indicators: &'a [Answer],
+    context: &'a ScoringContext<'a>,
+    facts: &'a [Answer],
+    indicators: &'a [Answer],
     /// A cell of the column of values, whose line does not count.
-    pub values: Option<&'a Place>,
+    values: Option<&'a Place>,
     /// The tables, where they are known by name.
-    pub inputs: &'a [InputTable],
+    inputs: &'a [InputTable],
 }
 
-impl DossierFigures<'_> {
+impl<'a> DossierFigures<'a> {
+    pub(in crate::assess) fn new(context: &'a ScoringContext<'a>, evidence: &'a Evidence) -> DossierFigures<'a> {
+        DossierFigures {
+            context,
+            facts: &evidence.facts,
+            indicators: &evidence.answers,
+            values: evidence.values.as_ref(),
+            inputs: &evidence.inputs,
+        }
+    }
+
     pub(super) fn catalogue(&self) -> &Catalogue {
         self.context.catalogue
     }
