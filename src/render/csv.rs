@@ -174,6 +174,7 @@ pub fn table(rows: &[Vec<String>], language: Language) -> String {
 }
 
 /// Rows of a user's own cells as CSV, as they are; without a delimiter of their own in the language's dialect.
+#[cfg(feature = "cli")]
 pub(crate) fn delimited(rows: &[Vec<String>], delimiter: Option<char>, language: Language) -> String {
     let own = delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(u8::is_ascii);
     let mut dialect = dialect(language);
