@@ -4,6 +4,7 @@
 mod decision;
 mod document;
 mod fact;
+mod group;
 mod indicator_score;
 mod label;
 mod limits;
@@ -21,6 +22,7 @@ pub use document::{
     Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
 pub use fact::AssessedFact;
+pub use group::GroupScore;
 pub use indicator_score::IndicatorScore;
 pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
@@ -120,6 +122,12 @@ impl AssessedIndicator {
     }
 }
 
+impl AsMut<IndicatorScore> for AssessedIndicator {
+    fn as_mut(&mut self) -> &mut IndicatorScore {
+        &mut self.earned
+    }
+}
+
 impl AsRef<IndicatorScore> for AssessedIndicator {
     fn as_ref(&self) -> &IndicatorScore {
         &self.earned
@@ -143,6 +151,8 @@ pub struct Assessment {
     pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
     pub categories: Vec<Totals>,
+    /// The groups in catalogue order.
+    pub groups: Vec<GroupScore>,
     /// The score over all indicators.
     pub score: Totals,
     /// The score if everything missing or invalid earned its maximum.
@@ -244,13 +254,18 @@ fn conclude(
     as_of: Date,
 ) -> Assessment {
     let mut findings = evidence.findings;
+    group::mark_dispensable(catalogue, &mut indicators);
     let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
+    if claimed.is_some() {
+        group::mark_dispensable(catalogue, &mut indicators);
+    }
+    findings.retain(|finding| !is_dispensable(catalogue, &indicators, finding));
     Finding::sort(&mut findings);
 
     let provisional = indicators.iter().any(|assessed| assessed.is_open());
     let now = score::score(catalogue, &indicators, score::Scenario::AsItStands);
     // A decision settles the points, yet evidence may still come.
-    let may_improve = indicators.iter().any(|assessed| assessed.status.is_open());
+    let may_improve = indicators.iter().any(|assessed| assessed.status.is_open() && !assessed.is_dispensable);
     let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
     Assessment {
@@ -260,6 +275,7 @@ fn conclude(
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
         categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
+        groups: now.groups,
         award: labels.iter().position(|label| label.reached),
         labels,
         provisional,
@@ -275,6 +291,18 @@ fn conclude(
     }
 }
 
+/// Whether a finding says that evidence is missing which nobody needs.
+fn is_dispensable<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], finding: &Finding) -> bool {
+    let is = |index: usize| indicators.get(index).is_some_and(|earned| earned.as_ref().is_dispensable);
+    let reads_any = |fact: usize| catalogue.readers(fact).next().is_some();
+    finding.code == "missing-evidence"
+        && match (finding.indicator, finding.fact) {
+            (Some(index), _) => is(index),
+            (None, Some(fact)) => reads_any(fact) && catalogue.readers(fact).all(is),
+            (None, None) => false,
+        }
+}
+
 /// How the labels would stand if each indicator had these points, in catalogue order; `None` stands for no evidence.
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
     let supposed = catalogue.indicators.iter().zip(points);
@@ -284,6 +312,12 @@ pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOu
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.
 pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<LabelOutcome>, Totals) {
+    let mut marked = Vec::new();
+    if !catalogue.groups.is_empty() {
+        marked = earned.to_vec();
+        group::mark_dispensable(catalogue, &mut marked);
+    }
+    let earned = if catalogue.groups.is_empty() { earned } else { &marked };
     let whole = score::score(catalogue, earned, score::Scenario::AsItStands);
     let standings = label::standings(catalogue, earned, &whole, score::Scenario::AsItStands).0;
     (standings, whole.total)

@@ -10,6 +10,7 @@ mod fact;
 mod fact_index;
 mod faults;
 mod foreign;
+mod group;
 mod indicator;
 mod key_tables;
 mod label;

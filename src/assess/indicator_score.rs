@@ -21,6 +21,8 @@ pub struct IndicatorScore {
     pub excellent: bool,
     /// Whether an evaluator decided its points.
     pub is_decided: bool,
+    /// Whether it is missing and its group has all that it can count without it: then nobody needs to answer it.
+    pub is_dispensable: bool,
 }
 
 impl IndicatorScore {
@@ -34,6 +36,7 @@ impl IndicatorScore {
             minimum_met: None,
             excellent: false,
             is_decided: false,
+            is_dispensable: false,
         }
     }
 
@@ -52,14 +55,20 @@ impl IndicatorScore {
         if self.is_decided { Status::Scored } else { self.status }
     }
 
-    /// Whether it may still earn points: it has no valid evidence and no decision.
+    /// Whether it may still earn points: it has no valid evidence and no decision, and is not dispensable.
     pub fn is_open(&self) -> bool {
-        self.status.is_open() && !self.is_decided
+        self.status.is_open() && !self.is_decided && !self.is_dispensable
     }
 }
 
 impl AsRef<IndicatorScore> for IndicatorScore {
     fn as_ref(&self) -> &IndicatorScore {
+        self
+    }
+}
+
+impl AsMut<IndicatorScore> for IndicatorScore {
+    fn as_mut(&mut self) -> &mut IndicatorScore {
         self
     }
 }

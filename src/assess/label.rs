@@ -203,6 +203,8 @@ fn own_conditions<E: AsRef<IndicatorScore>>(
     if let Some(required) = label.min_category_percent.clone() {
         let percents =
             score.categories.iter().enumerate().filter_map(|(index, part)| Some((index, part.percent.as_ref()?)));
+        let is_bonus = |index: usize| catalogue.categories.get(index).is_some_and(|category| category.bonus);
+        let percents = percents.filter(|(index, _)| !is_bonus(*index));
         let any = percents.clone().next().is_some();
         let below =
             percents.filter(|(_, percent)| percent.compare(&required).is_lt()).map(|(index, _)| index).collect();
@@ -224,7 +226,8 @@ fn own_conditions<E: AsRef<IndicatorScore>>(
 
 /// Percent of the applicable indicators in scope with valid evidence.
 fn answered<E: AsRef<IndicatorScore>>(label: &Label, indicators: &[E], case: Scenario) -> Option<Exact> {
-    let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|earned| earned.as_ref().status);
+    let earned = label.scope.iter().filter_map(|index| indicators.get(*index)).map(AsRef::as_ref);
+    let statuses = earned.filter(|earned| !earned.is_dispensable).map(|earned| earned.status);
     let applicable = statuses.filter(|status| *status != Status::NotApplicable);
     let is_answered = |status: &Status| *status == Status::Scored || case == Scenario::Best;
     let answered = Exact::count(applicable.clone().filter(is_answered).count());

@@ -8,7 +8,7 @@ use super::points::{self, ScalePosition, indicator_score, is_undocumented, score
 use super::rule::{DossierFigures, RuleOutcome, judge};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
-use super::{IndicatorScore, PercentLimits, Status, Totals};
+use super::{IndicatorScore, PercentLimits, Status, Totals, group, is_dispensable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Evidence;
@@ -107,6 +107,8 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
         percentages.extend(scored.value.filter(|_| indicator.is_percentage()));
         indicators.push(earned);
     }
+    group::mark_dispensable(catalogue, &mut indicators);
+    findings.retain(|finding| !is_dispensable(catalogue, &indicators, finding));
     let now = score(catalogue, &indicators, Scenario::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Scenario::AsItStands);
     Outcome {

@@ -1,6 +1,7 @@
 //! Sums: what indicators contribute together, as points and as a percentage.
 
 use super::IndicatorScore;
+use super::group::{self, GroupScore};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::{Exact, Quotient, Sum};
 
@@ -11,7 +12,7 @@ pub struct Totals {
     pub points: Exact,
     /// Σ of the most that could be contributed.
     pub attainable: Exact,
-    /// 0 to 100; `None` where nothing is attainable.
+    /// 0 to 100, or more with a bonus; `None` where nothing is attainable.
     pub percent: Option<Exact>,
 }
 
@@ -29,7 +30,7 @@ impl Scenario {
         if self == Scenario::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
-    fn contribution(self, earned: &IndicatorScore) -> &Exact {
+    pub(super) fn contribution(self, earned: &IndicatorScore) -> &Exact {
         if self == Scenario::Best && earned.is_open() {
             return &earned.attainable;
         }
@@ -41,6 +42,8 @@ impl Scenario {
 pub(super) struct Score {
     pub total: Totals,
     pub categories: Vec<CategoryScore>,
+    /// The groups in catalogue order.
+    pub groups: Vec<GroupScore>,
 }
 
 /// What the indicators of one category come to, added up and no more.
@@ -53,6 +56,13 @@ pub(super) struct CategoryScore {
 }
 
 impl CategoryScore {
+    fn add(&mut self, contribution: &Exact, attainable: &Exact, bonus: bool) {
+        self.points.add(contribution);
+        if !bonus {
+            self.attainable.add(attainable);
+        }
+    }
+
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
@@ -70,30 +80,44 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
     case: Scenario,
 ) -> Score {
     let mut categories = vec![CategoryScore::default(); catalogue.categories.len()];
+    let mut is_in_scope = vec![false; if catalogue.groups.is_empty() { 0 } else { indicators.len() }];
     for index in scope {
         let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
             continue;
         };
-        if let Some(part) = categories.get_mut(indicator.category) {
-            part.points.add(case.contribution(earned.as_ref()));
-            part.attainable.add(&earned.as_ref().attainable);
+        is_in_scope.iter_mut().skip(index).take(1).for_each(|is_in| *is_in = true);
+        let part = categories.get_mut(indicator.category).filter(|_| indicator.group.is_none());
+        if let Some(part) = part {
+            part.add(case.contribution(earned.as_ref()), &earned.as_ref().attainable, indicator.bonus);
+        }
+    }
+    let groups = group::scores(catalogue, indicators, |index| is_in_scope.get(index) == Some(&true), case);
+    for (group, score) in catalogue.groups.iter().zip(&groups).filter(|(group, _)| group.group.is_none()) {
+        if let Some(part) = categories.get_mut(group.category) {
+            part.add(&score.totals.points, &score.totals.attainable, group.bonus);
         }
     }
     let (mut points, mut attainable) = (Sum::default(), Sum::default());
-    for part in &mut categories {
+    for (category, part) in catalogue.categories.iter().zip(&mut categories) {
         part.points.settle();
         part.attainable.settle();
         // Many labels ask for it, and of long numbers it takes long.
         part.percent = Quotient::new(&Exact::HUNDRED, &part.points, &part.attainable);
+        if category.adds_to_percentage() {
+            continue;
+        }
         points.add_sum(&part.points);
-        attainable.add_sum(&part.attainable);
+        if !category.bonus {
+            attainable.add_sum(&part.attainable);
+        }
     }
     let (points, attainable) = (points.total(), attainable.total());
     let percent = match catalogue.aggregate {
         Aggregate::Points => percent(&points, &attainable),
         Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
     };
-    Score { total: Totals { points, attainable, percent }, categories }
+    let percent = percent.map(|percent| with_bonus(catalogue, &categories, percent));
+    Score { total: Totals { points, attainable, percent }, categories, groups }
 }
 
 fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
@@ -103,11 +127,21 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
 /// The mean of the categories' percentages by their weights, over those in which anything is attainable.
 fn weighted_percent(catalogue: &Catalogue, categories: &[CategoryScore]) -> Option<Exact> {
     let (mut sum, mut weights) = (Sum::default(), Sum::default());
-    for (category, part) in catalogue.categories.iter().zip(categories) {
+    for (category, part) in catalogue.categories.iter().zip(categories).filter(|(category, _)| !category.bonus) {
         if let Some(percent) = &part.percent {
             sum.add_quotient(&percent.times(&category.weight));
             weights.add(&category.weight);
         }
     }
     sum.total().divided_by(&weights.total())
+}
+
+/// A percentage with the percentage points of categories that add some.
+fn with_bonus(catalogue: &Catalogue, categories: &[CategoryScore], percent: Exact) -> Exact {
+    let mut percent = percent;
+    for (category, part) in catalogue.categories.iter().zip(categories).filter(|(it, _)| it.adds_to_percentage()) {
+        let earned = Quotient::new(&category.weight, &part.points, &part.attainable).map(Quotient::exact);
+        percent = &percent + &earned.unwrap_or_default();
+    }
+    percent
 }

@@ -10,6 +10,7 @@ use super::reference::{IdIndex, foundation};
 use super::scale;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
+use crate::source::Span;
 
 /// The most indicators: exact sums of more could be made to take hours.
 const MAX_INDICATORS: usize = 2_000;
@@ -31,6 +32,8 @@ pub(super) struct ReadIndicator {
     pub category: Option<usize>,
     pub points: Option<Exact>,
     pub minimum: Option<Exact>,
+    /// Where it says that it is a bonus.
+    pub bonus: Option<Span>,
 }
 
 /// Reads all indicators; `None` where there are too many.
@@ -70,6 +73,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
     let optional = fields.flag("optional");
     facts.check_optional(fields, sources.as_deref().unwrap_or_default(), optional);
     let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+    let bonus = fields.flag("bonus");
     let effort = fields.positive("effort").map_or(Exact::ONE, |effort| effort.value);
     let number = fields.string("number").map(|number| number.value);
     let question = fields.text("question").map(|text| text.value);
@@ -82,6 +86,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
         category,
         points: points.as_ref().map(|points| points.value.clone()),
         minimum: minimum.clone(),
+        bonus: bonus.then(|| fields.key_span("bonus")),
     };
     let whole = || {
         let points = points?.value;
@@ -89,6 +94,8 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
             id: id?.value,
             number,
             category: category?,
+            group: None,
+            bonus,
             title: title?.value,
             question,
             measure: measure?,

@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -29,7 +29,10 @@ const HOMES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
-    ("[[indicator]], measure = \"share\", \"ratio\"", &["of", "per"]),
+    ("[[indicator]], measure = \"share\", \"ratio\"", &["per"]),
+    ("[[group]]; [[indicator]], measure = \"share\", \"ratio\"", &["of"]),
+    ("[[group]]", &["best", "at-most"]),
+    ("[[indicator]], [[group]], [[category]]", &["bonus"]),
     ("[[indicator]], measure = \"team\"", &["metric"]),
     ("[[indicator]], measure = \"number\", \"percent\", \"yes-no\", \"choice\", \"since\"", &["fact"]),
     (
@@ -59,7 +62,8 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 13] = [
+const REPEATED: [&str; 14] = [
+    "group",
     "source",
     "fact",
     "label",

@@ -2,10 +2,12 @@
 //! holds a [`Catalogue`] holds a valid one; cross-references are indices.
 
 mod example;
+mod group;
 mod qualification;
 mod rule;
 
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
+pub use group::{Group, Member};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
@@ -40,6 +42,10 @@ pub struct Catalogue {
     pub labels: Vec<Label>,
     /// The categories, each with at least one indicator.
     pub categories: Vec<Category>,
+    /// Sums within the sums of categories.
+    pub groups: Vec<Group>,
+    /// The groups from the inside out: each after those that it holds.
+    pub(crate) groups_inside_out: Vec<usize>,
     /// What is asked once and read by indicators and rules.
     pub facts: Vec<Fact>,
     /// The indicators.
@@ -261,8 +267,11 @@ pub struct Category {
     pub id: String,
     /// What it is called.
     pub title: Text,
-    /// Its weight; 1 and without effect unless by [`Aggregate::CategoryWeights`].
+    /// Its weight; 1 and without effect where it has none of its own: unless by [`Aggregate::CategoryWeights`], only
+    /// a bonus may have one.
     pub weight: Exact,
+    /// Whether it earns without being attainable. With a weight it adds percentage points, else points.
+    pub bonus: bool,
     /// What its weight rests on, where it has one.
     pub foundation: Option<FigureBasis>,
 }
@@ -276,6 +285,10 @@ pub struct Indicator {
     pub number: Option<String>,
     /// Its category, as an index.
     pub category: usize,
+    /// The group that it is a member of, as an index.
+    pub group: Option<usize>,
+    /// Whether it earns without being attainable.
+    pub bonus: bool,
     /// What it is called.
     pub title: Text,
     /// What the form asks.
@@ -490,15 +503,16 @@ impl Catalogue {
         indicators.chain(self.labels.iter().map(|label| &label.foundation)).chain(facts).chain(rules)
     }
 
-    /// What weighs something besides indicators: categories where their weights count,
-    /// competences, roles and recognised trainings, by their titles.
+    /// What weighs something besides indicators: categories where their weights count, groups that limit what
+    /// counts, competences, roles and recognised trainings, by their titles.
     pub fn weights(&self) -> impl Iterator<Item = (&Text, &FigureBasis)> + Clone {
         let categories = self.categories.iter();
         let categories = categories.filter_map(|category| Some((&category.title, category.foundation.as_ref()?)));
+        let groups = self.groups.iter().filter_map(|group| Some((&group.title, group.foundation.as_ref()?)));
         let Qualification { competences, roles, programmes, .. } = &self.qualification;
         let weighted = competences.iter().chain(roles).map(|weighted| (&weighted.title, &weighted.foundation));
         let programmes = programmes.iter().map(|programme| (&programme.title, &programme.foundation));
-        categories.chain(weighted).chain(programmes)
+        categories.chain(groups).chain(weighted).chain(programmes)
     }
 
     /// How many figures rest on a basis.

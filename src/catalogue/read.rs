@@ -6,11 +6,11 @@ use super::indicator::References;
 use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
 use super::reference::{IdIndex, foundation_of_weight};
-use super::{example, fact, indicator, label, qualification, rule, syntax};
+use super::{example, fact, group, indicator, label, qualification, rule, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};
 use crate::number::Exact;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use jiff::civil::Date;
 use toml::de::DeTable;
 
@@ -70,13 +70,15 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         facts: &facts,
         qualification: qualification.as_ref(),
     };
-    let indicators = indicator::read_all(root, &mut names, &context)?;
+    let mut indicators = indicator::read_all(root, &mut names, &context)?;
     for (index, category) in category_tables.iter().enumerate() {
         if !indicators.iter().any(|read| read.category == Some(index)) {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
         }
     }
     let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
+    let groups = group::read_all(root, &mut names, &mut indicators, &indicator_ids, &source_ids)?;
+    group::check_bonus(root, &groups, &indicators, &categories, &category_tables);
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
@@ -94,7 +96,9 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         aggregate: aggregate?,
         sources: sources.into_iter().collect::<Option<_>>()?,
         labels: labels.into_iter().collect::<Option<_>>()?,
-        categories: categories.into_iter().collect::<Option<_>>()?,
+        categories: categories.into_iter().map(|(category, _)| category).collect::<Option<_>>()?,
+        groups: groups.groups.into_iter().collect::<Option<_>>()?,
+        groups_inside_out: groups.inside_out,
         facts: facts.facts.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
         rules: rules.into_iter().collect::<Option<_>>()?,
@@ -186,12 +190,13 @@ fn sources(root: &Fields<'_>) -> (IdIndex, Vec<Option<Reference>>) {
     (IdIndex::for_key(root, "source", ids), sources)
 }
 
+/// The categories, with the places where they say that they are a bonus.
 fn categories(
     root: &Fields<'_>,
     tables: &[Fields<'_>],
     aggregate: Option<Aggregate>,
     sources: &IdIndex,
-) -> (IdIndex, Vec<Option<Category>>) {
+) -> (IdIndex, Vec<(Option<Category>, Option<Span>)>) {
     root.at_least_one("category");
     let mut names = UniqueNames::ids(root.faults);
     let mut ids = Vec::new();
@@ -199,9 +204,10 @@ fn categories(
     for fields in tables {
         let (id, title) = fields.id_and_title();
         let weight = fields.number_within("weight", 0, None);
+        let bonus = fields.flag("bonus");
         match aggregate {
             Some(Aggregate::CategoryWeights) if !fields.has("weight") => fields.missing("weight"),
-            Some(Aggregate::Points) if fields.has("weight") => {
+            Some(Aggregate::Points) if fields.has("weight") && !bonus => {
                 fields.faults.error(
                     "weight-without-effect",
                     fields.key_span("weight"),
@@ -220,12 +226,15 @@ fn categories(
             id: id.value,
             title: title.value,
             weight,
+            bonus,
             foundation,
         };
-        categories.push(id.zip(title).map(category));
+        categories.push((id.zip(title).map(category), bonus.then(|| fields.key_span("bonus"))));
     }
     let all_zero = aggregate == Some(Aggregate::CategoryWeights)
-        && categories.iter().all(|category| category.as_ref().is_some_and(|category| category.weight.is_zero()));
+        && categories.iter().all(|(category, bonus)| {
+            category.as_ref().is_some_and(|category| category.weight.is_zero()) || bonus.is_some()
+        });
     if let (true, Some(first)) = (all_zero, tables.first()) {
         root.faults.error("weights-all-zero", first.key_span("weight"), Message::new("fault-weights-all-zero"));
     }

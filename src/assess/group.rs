@@ -1,0 +1,168 @@
+//! Sums within the sum of a category: which members count, and how much of them.
+
+use super::IndicatorScore;
+use super::score::Scenario;
+use super::{Status, Totals};
+use crate::catalogue::{Catalogue, Group, Member};
+use crate::number::Exact;
+
+/// What a group comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupScore {
+    /// What it contributes, and the most that it could; its percentage where anything is attainable.
+    pub totals: Totals,
+    /// The members that count, as places among all, in their order.
+    pub counted: Vec<usize>,
+    /// Whether its members that count come to more than it contributes.
+    pub is_capped: bool,
+    /// Whether any of its members applies.
+    pub applies: bool,
+}
+
+/// What a member brings to its group.
+#[derive(Clone)]
+struct Brought {
+    place: usize,
+    contribution: Exact,
+    /// What could be attained; 0 of a bonus.
+    attainable: Exact,
+}
+
+impl GroupScore {
+    fn new(group: &Group, brought: Vec<Brought>) -> GroupScore {
+        let attainable = contribution(group, brought.iter().map(|one| one.attainable.clone()).collect());
+        let counted = counted(group, &brought);
+        let sum =
+            Exact::sum(brought.iter().filter(|one| counted.contains(&one.place)).map(|one| one.contribution.clone()));
+        let points = limited(group, sum.clone());
+        let percent = (&Exact::HUNDRED * &points).divided_by(&attainable);
+        GroupScore {
+            is_capped: points != sum,
+            applies: !brought.is_empty(),
+            totals: Totals { points, attainable, percent },
+            counted,
+        }
+    }
+}
+
+/// The scores of all groups over the indicators in scope, in catalogue order.
+pub(super) fn scores<E: AsRef<IndicatorScore>>(
+    catalogue: &Catalogue,
+    indicators: &[E],
+    is_in_scope: impl Fn(usize) -> bool,
+    case: Scenario,
+) -> Vec<GroupScore> {
+    let mut scores = vec![GroupScore::default(); catalogue.groups.len()];
+    for index in &catalogue.groups_inside_out {
+        let Some(group) = catalogue.groups.get(*index) else { continue };
+        let brought = group.of.iter().enumerate().filter_map(|(place, member)| {
+            let (contribution, attainable, bonus) = match member {
+                Member::Indicator(index) => {
+                    let earned = indicators.get(*index).filter(|_| is_in_scope(*index))?.as_ref();
+                    earned.points.as_ref()?;
+                    let bonus = catalogue.indicators.get(*index)?.bonus;
+                    (case.contribution(earned).clone(), earned.attainable.clone(), bonus)
+                }
+                Member::Group(index) => {
+                    let inner: &GroupScore = scores.get(*index).filter(|inner| inner.applies)?;
+                    let bonus = catalogue.groups.get(*index)?.bonus;
+                    (inner.totals.points.clone(), inner.totals.attainable.clone(), bonus)
+                }
+            };
+            Some(Brought { place, contribution, attainable: if bonus { Exact::ZERO } else { attainable } })
+        });
+        let score = GroupScore::new(group, brought.collect());
+        scores.iter_mut().skip(*index).take(1).for_each(|own| own.clone_from(&score));
+    }
+    scores
+}
+
+/// The members that count, in their order.
+fn counted(group: &Group, brought: &[Brought]) -> Vec<usize> {
+    let mut order: Vec<&Brought> = brought.iter().collect();
+    if let Some(best) = group.best {
+        // Stable: of equals the earlier.
+        order.sort_by(|a, b| b.contribution.cmp(&a.contribution));
+        order.truncate(best);
+    }
+    let mut counted: Vec<usize> = order.into_iter().map(|one| one.place).collect();
+    counted.sort_unstable();
+    counted
+}
+
+/// What a group contributes whose members bring this.
+fn contribution(group: &Group, mut brought: Vec<Exact>) -> Exact {
+    if let Some(best) = group.best {
+        brought.sort_by(|a, b| b.cmp(a));
+        brought.truncate(best);
+    }
+    limited(group, Exact::sum(brought))
+}
+
+fn limited(group: &Group, sum: Exact) -> Exact {
+    match &group.at_most {
+        Some(most) if *most < sum => most.clone(),
+        _ => sum,
+    }
+}
+
+/// By how much the points of a category would change if an indicator contributed so much, all else as it stands; `None`
+/// where no group is around it and it is simply the difference.
+pub(super) fn change<E: AsRef<IndicatorScore>>(
+    catalogue: &Catalogue,
+    indicators: &[E],
+    scores: &[GroupScore],
+    index: usize,
+    becomes: &Exact,
+) -> Option<Exact> {
+    let mut changed = (Member::Indicator(index), becomes.clone());
+    let mut before = Exact::ZERO;
+    for around in catalogue.groups_around(index) {
+        let (Some(group), Some(score)) = (catalogue.groups.get(around), scores.get(around)) else { break };
+        before = score.totals.points.clone();
+        let brought = group.of.iter().filter_map(|member| match member {
+            member if *member == changed.0 => Some(changed.1.clone()),
+            Member::Indicator(index) => indicators.get(*index)?.as_ref().contribution.clone(),
+            Member::Group(inner) => scores.get(*inner).map(|inner| inner.totals.points.clone()),
+        });
+        changed = (Member::Group(around), contribution(group, brought.collect()));
+    }
+    matches!(changed.0, Member::Group(_)).then(|| &changed.1 - &before)
+}
+
+/// Marks the missing indicators without which their groups have all that they can count already.
+pub(super) fn mark_dispensable<E: AsRef<IndicatorScore> + AsMut<IndicatorScore>>(
+    catalogue: &Catalogue,
+    indicators: &mut [E],
+) {
+    if catalogue.groups.is_empty() {
+        return;
+    }
+    for earned in indicators.iter_mut() {
+        earned.as_mut().is_dispensable = false;
+    }
+    let has_minimum = |index: usize| {
+        let own = catalogue.indicators.get(index).is_some_and(|indicator| indicator.minimum.is_some());
+        own || catalogue.labels.iter().any(|label| label.minimum(index).is_some())
+    };
+    let may_be = |(index, earned): &(usize, &E)| {
+        let earned = earned.as_ref();
+        earned.status == Status::Missing
+            && !earned.is_decided
+            && catalogue.groups_around(*index).next().is_some()
+            && !has_minimum(*index)
+    };
+    let missing: Vec<usize> = indicators.iter().enumerate().filter(may_be).map(|(index, _)| index).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let scores = scores(catalogue, indicators, |_| true, Scenario::AsItStands);
+    let is_dispensable = |index: &usize| {
+        let most = indicators.get(*index).map(|earned| earned.as_ref().attainable.clone()).unwrap_or_default();
+        change(catalogue, indicators, &scores, *index, &most).is_some_and(|change| change.is_zero())
+    };
+    let dispensable: Vec<usize> = missing.into_iter().filter(is_dispensable).collect();
+    for index in dispensable {
+        indicators.iter_mut().skip(index).take(1).for_each(|earned| earned.as_mut().is_dispensable = true);
+    }
+}
