@@ -323,6 +323,16 @@ pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<La
     (standings, whole.total)
 }
 
+/// What the categories and the groups come to over a scope, if the indicators earned this.
+pub(crate) fn totals_over(
+    catalogue: &Catalogue,
+    earned: &[IndicatorScore],
+    scope: &[usize],
+) -> (Vec<Totals>, Vec<GroupScore>) {
+    let score = score::score_of(catalogue, earned, scope.iter().copied(), score::Scenario::AsItStands);
+    (score.categories.iter().map(score::CategoryScore::totals).collect(), score.groups)
+}
+
 /// Whether an initiative names another catalogue than the one in use.
 pub fn names_another(catalogue: &Catalogue, initiative: &Initiative) -> bool {
     let in_use = |named: &String| {

@@ -6,6 +6,7 @@ mod improvements;
 mod levels;
 mod requirement;
 mod search;
+mod selection;
 mod team;
 
 pub use improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange};
@@ -15,7 +16,7 @@ pub use requirement::{Requirement, RequirementKind};
 pub use search::{MOST_COMBINATIONS, SearchLimit};
 pub use team::{TeamChange, team_turns};
 
-use crate::assess::{Assessment, IndicatorScore, LabelOutcome, Premise, Totals, standings_of};
+use crate::assess::{Assessment, IndicatorScore, LabelOutcome, Premise, Totals, standings_of, totals_over};
 use crate::catalogue::{Catalogue, Question};
 use crate::number::Exact;
 use facts::{PlanCase, PlanItem, Scope};
@@ -25,6 +26,7 @@ use num_traits::{One, ToPrimitive, Zero};
 use search::{
     Cost, SearchCase, SearchChoice, SearchItem, SearchNumber, SearchProblem, SearchResult, Solver, most as most_for,
 };
+use selection::{Counted, SearchSum, Selection, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many further plans stand beside the best.
@@ -96,7 +98,7 @@ pub struct PlanEntry {
     /// What the indicators earn then that it changes. One that several facts change, or that is improved itself as
     /// well, stands with the last of these entries.
     pub effects: Vec<Effect>,
-    /// What it adds to the score, by weight; below 0 where indicators lose more by it than others gain.
+    /// What it adds to the points after the entries before it; below 0 where indicators lose more by it than others gain.
     pub gained: Exact,
     /// Whether it lifts a minimum of the label that is missed now.
     pub lifts_minimum: bool,
@@ -157,7 +159,7 @@ pub fn if_entered(
 ) -> Result<Option<Plan>, SearchLimit> {
     let PlanAnswer::Plans(plans) = answer else { return Ok(None) };
     let is_fact_open = || assessment.facts.iter().any(|fact| fact.status().is_open());
-    let has_open = assessment.indicators.iter().any(|assessed| assessed.is_open()) || is_fact_open();
+    let has_open = assessment.indicators.iter().any(|assessed| assessed.is_unanswered()) || is_fact_open();
     let is_asked = has_open && request.by == By::Effort && request.budget.is_none();
     let (true, Some(best)) = (is_asked, plans.first()) else { return Ok(None) };
     let plans = Planner::new(catalogue, assessment, request, true)?.best_few(1)?;
@@ -171,16 +173,30 @@ struct Planner<'a> {
     scope: Scope,
     now: Vec<IndicatorScore>,
     requirements: Vec<Requirement>,
+    /// Which members of groups may count, where not all do.
+    selection: Selection,
+    /// What is chosen of these and is no item, by the groups of the scope.
+    chosen: Vec<Vec<Subject>>,
     /// What makes whole numbers of all efforts.
     scale: BigInt,
 }
 
-/// What the items of a case bring to a requirement beyond the least that their group does.
+/// What the items of a case bring to a sum beyond the least that their group does.
 struct CaseGains {
     /// Whatever the items do.
     base: Exact,
-    /// For each item what it brings as it is, where that can be, then by each of its ways.
+    /// For each item what each of its options brings.
     items: Vec<Vec<Exact>>,
+}
+
+/// What an item of the search can be: a way of an indicator, counted by the groups around it or not.
+struct SearchOption<'p> {
+    subject: Subject,
+    /// The number of the way; 0 leaves the indicator as it is.
+    way: usize,
+    effort: Option<&'p Exact>,
+    earned: Option<&'p IndicatorScore>,
+    counted: Counted,
 }
 
 impl<'a> Planner<'a> {
@@ -196,14 +212,19 @@ impl<'a> Planner<'a> {
         if answers_are_free {
             let is_open = |fact: usize| assessment.facts.get(fact).is_some_and(|fact| fact.status().is_open());
             scope.moves.iter_mut().filter(|it| is_open(it.fact)).for_each(|it| it.effort = Exact::ZERO);
-            let open = scope.items.iter_mut().filter(|item| item.as_it_is.as_ref().is_some_and(|it| it.is_open()));
+            let open =
+                scope.items.iter_mut().filter(|item| item.as_it_is.as_ref().is_some_and(|it| it.is_unanswered()));
             open.flat_map(|item| &mut item.ways).for_each(|way| way.effort = Exact::ZERO);
         }
         let requirements = request.label.map_or_else(Vec::new, |label| Requirement::for_label(catalogue, label, &now));
         let efforts = scope.items.iter().flat_map(|item| &item.ways).map(|way| &way.effort);
         let efforts = efforts.chain(scope.moves.iter().map(|moved| &moved.effort));
         let scale = efforts.fold(BigInt::one(), |lcm, effort| lcm.lcm(effort.to_big().denom()));
-        Ok(Planner { catalogue, request, scope, now, requirements, scale })
+        let score = request.budget.iter().map(|_| Requirement::of_score(catalogue, request.label, &now));
+        let sums: Vec<Requirement> = requirements.iter().cloned().chain(score).collect();
+        let selection = Selection::new(catalogue, &sums, &now)?;
+        let chosen = scope.place(catalogue, selection.subjects());
+        Ok(Planner { catalogue, request, scope, now, requirements, selection, chosen, scale })
     }
 
     fn items(&self, case: &PlanCase) -> impl Iterator<Item = &PlanItem> {
@@ -221,19 +242,75 @@ impl<'a> Planner<'a> {
         &requirement.brought(self.catalogue, index, earned) - &now
     }
 
-    /// What every choice brings to a requirement at least, which is below 0 where facts may do harm; and for each group
+    /// The options of what is chosen and no item, then those of each item of a case, each with what it is called in the
+    /// search: of equal choices that of the last is settled first.
+    fn options<'p>(&'p self, group: usize, case: &'p PlanCase) -> Vec<(usize, Vec<SearchOption<'p>>)> {
+        let mut options = Vec::new();
+        for subject in self.chosen.get(group).into_iter().flatten() {
+            let earned = match subject {
+                Subject::Indicator(index) => self.now.get(*index),
+                Subject::Group { .. } => None,
+            };
+            let option = |counted| SearchOption { subject: *subject, way: 0, effort: None, earned, counted };
+            options.push((usize::MAX, self.selection.ways(*subject).into_iter().map(option).collect()));
+        }
+        for item in self.items(case) {
+            let subject = Subject::Indicator(item.indicator);
+            let counted = self.selection.ways(subject);
+            let as_it_is = item.as_it_is.iter().map(|earned| (0, None, earned));
+            let ways = item.ways.iter().zip(1..).map(|(way, number)| (number, Some(&way.effort), &way.earned));
+            let each = as_it_is.chain(ways).flat_map(|(way, effort, earned)| {
+                let option = move |counted: &Counted| SearchOption {
+                    subject,
+                    way,
+                    effort,
+                    earned: Some(earned),
+                    counted: *counted,
+                };
+                counted.iter().map(option)
+            });
+            options.push((self.id(Question::Indicator(item.indicator)), each.collect()));
+        }
+        options
+    }
+
+    /// What an option brings to a sum: what is chosen all of it, all else what is beyond what is there.
+    fn brought(&self, sum: &SearchSum<'_>, option: &SearchOption<'_>) -> Exact {
+        let (catalogue, subject) = (self.catalogue, option.subject);
+        let brought = self.selection.brought(catalogue, sum, subject, option.earned, option.counted);
+        match (subject, sum) {
+            (Subject::Indicator(index), SearchSum::Requirement { scope, .. })
+                if !scope.is_some_and(|scope| self.selection.is_chosen(scope, subject)) =>
+            {
+                let now = self.selection.brought(catalogue, sum, subject, self.now.get(index), option.counted);
+                &brought - &now
+            }
+            _ => brought,
+        }
+    }
+
+    /// What a sum needs beyond what is there whatever is chosen.
+    fn needed(&self, sum: &SearchSum<'_>) -> Exact {
+        let need = self.selection.need(self.catalogue, sum);
+        let SearchSum::Requirement { scope, .. } = sum else { return need };
+        let is_sure = |index: &usize| !scope.is_some_and(|it| self.selection.is_chosen(it, Subject::Indicator(*index)));
+        let there = (0..self.now.len()).filter(is_sure).map(|index| {
+            self.selection.brought(self.catalogue, sum, Subject::Indicator(index), self.now.get(index), 0)
+        });
+        &need - &Exact::sum(there)
+    }
+
+    /// What every choice brings to a sum at least, which is below 0 where facts may do harm; and for each group
     /// and case what it brings beyond its share of that.
-    fn gains(&self, requirement: &Requirement) -> (Exact, Vec<Vec<CaseGains>>) {
+    fn gains(&self, sum: &SearchSum<'_>) -> (Exact, Vec<Vec<CaseGains>>) {
         let mut least = Exact::ZERO;
         let mut groups = Vec::new();
-        for cases in &self.scope.groups {
+        for (group, cases) in self.scope.groups.iter().enumerate() {
             let mut gains: Vec<CaseGains> = Vec::new();
             for case in cases {
                 let mut own = CaseGains { base: Exact::ZERO, items: Vec::new() };
-                for item in self.items(case) {
-                    let earned = item.as_it_is.iter().chain(item.ways.iter().map(|way| &way.earned));
-                    let mut gains: Vec<Exact> =
-                        earned.map(|earned| self.gain(requirement, item.indicator, earned)).collect();
+                for (_, options) in self.options(group, case) {
+                    let mut gains: Vec<Exact> = options.iter().map(|option| self.brought(sum, option)).collect();
                     let least = gains.iter().min().cloned().unwrap_or_default();
                     gains.iter_mut().for_each(|gain| *gain = &*gain - &least);
                     own.base = &own.base + &least;
@@ -249,11 +326,29 @@ impl<'a> Planner<'a> {
         (least, groups)
     }
 
+    /// The most that can come together for a requirement. With groups it is what comes of the most that each indicator
+    /// can bring, even where facts allow not all of that together.
+    fn most(&self, requirement: &Requirement) -> Exact {
+        if self.catalogue.groups.is_empty() {
+            let sum = SearchSum::Requirement { requirement, scope: None, capped: Vec::new() };
+            let (least, gains) = self.gains(&sum);
+            return &(&requirement.sum(self.catalogue, &self.now) + &least) + &most_gained(&gains);
+        }
+        let mut best = self.now.clone();
+        for item in self.scope.groups.iter().flatten().flat_map(|case| self.items(case)) {
+            for earned in item.as_it_is.iter().chain(item.ways.iter().map(|way| &way.earned)) {
+                let brought = |earned: &IndicatorScore| requirement.brought(self.catalogue, item.indicator, earned);
+                let known = best.get_mut(item.indicator).filter(|known| brought(known) < brought(earned));
+                known.into_iter().for_each(|known| known.clone_from(earned));
+            }
+        }
+        requirement.sum(self.catalogue, &best)
+    }
+
     /// The conditions that are missed even if everything becomes what it can.
     fn obstacles(&self) -> Vec<Obstacle> {
         let obstacle = |requirement: &Requirement| {
-            let (least, gains) = self.gains(requirement);
-            let most = &(&requirement.sum(self.catalogue, &self.now) + &least) + &most_gained(&gains);
+            let most = self.most(requirement);
             (most < requirement.need).then(|| Obstacle {
                 need: requirement.in_unit(&requirement.need),
                 most: requirement.in_unit(&most),
@@ -281,9 +376,20 @@ impl<'a> Planner<'a> {
     /// The best plan and the next ones, so many in all, each of which leaves an indicator or a fact as it is
     /// that every plan before changes.
     fn best_few(&self, most: usize) -> Result<Vec<Plan>, SearchLimit> {
-        let lacks = self.requirements.iter().map(|requirement| (requirement, self.lack(requirement)));
-        let columns = lacks.filter_map(|(requirement, lack)| self.column(requirement, &lack));
-        let columns = without_implied(columns.collect());
+        let mut columns = Vec::new();
+        let mut scopes = BTreeSet::new();
+        for requirement in &self.requirements {
+            for sum in self.selection.sums(self.catalogue, requirement, &self.now)? {
+                let column = self.column(&sum, &self.needed(&sum));
+                if let (Some(_), SearchSum::Requirement { scope, .. }) = (&column, &sum) {
+                    scopes.extend(scope);
+                }
+                columns.extend(column);
+            }
+        }
+        let bounds = scopes.into_iter().flat_map(|scope| self.selection.bounds(scope));
+        columns.extend(bounds.filter_map(|sum| self.column(&sum, &self.needed(&sum))));
+        let columns = without_implied(columns);
         match small(&columns) {
             Some(small) => self.few(self.problem(&small)?, most),
             None => self.few(self.problem(&columns)?, most),
@@ -338,7 +444,14 @@ impl<'a> Planner<'a> {
 
     fn within(&self, budget: &Exact) -> Result<Plan, SearchLimit> {
         let score = Requirement::of_score(self.catalogue, self.request.label, &self.now);
-        let columns: Vec<_> = self.column(&score, &self.most(&score)).into_iter().collect();
+        // Of several sums the least counts, and the search looks for the most of one.
+        let [sum] = self.selection.sums(self.catalogue, &score, &self.now)?.try_into().map_err(|_| SearchLimit)?;
+        let (least, gains) = self.gains(&sum);
+        let mut columns: Vec<_> = self.column(&sum, &(&least + &most_gained(&gains))).into_iter().collect();
+        if let (false, SearchSum::Requirement { scope: Some(scope), .. }) = (columns.is_empty(), &sum) {
+            let bounds = self.selection.bounds(*scope);
+            columns.extend(bounds.into_iter().filter_map(|sum| self.column(&sum, &self.needed(&sum))));
+        }
         let units = (budget.to_big() * &self.scale).floor().to_integer();
         let bound = (units.to_u64().unwrap_or(u64::MAX), u64::MAX);
         let chosen = match small(&columns) {
@@ -346,12 +459,6 @@ impl<'a> Planner<'a> {
             None => most_for(&self.problem(&columns)?, bound),
         };
         Ok(self.told(&chosen?))
-    }
-
-    /// The most that can be added to a requirement.
-    fn most(&self, requirement: &Requirement) -> Exact {
-        let (least, gains) = self.gains(requirement);
-        &least + &most_gained(&gains)
     }
 
     /// What an entry costs, as the search compares it.
@@ -376,7 +483,7 @@ impl<'a> Planner<'a> {
             columns.iter().filter_map(|column| column.gains.get(place).cloned()).collect()
         };
         let mut groups = Vec::new();
-        for cases in &self.scope.groups {
+        for (number, cases) in self.scope.groups.iter().enumerate() {
             let mut group = Vec::new();
             for case in cases {
                 let mut own = SearchCase { changed: Vec::new(), cost: (0, 0), values: values(), items: Vec::new() };
@@ -385,13 +492,13 @@ impl<'a> Planner<'a> {
                     own.changed.push(self.id(Question::Fact(moved.fact)));
                     own.cost = (own.cost.0.saturating_add(one), own.cost.1.saturating_add(other));
                 }
-                for item in self.items(case) {
-                    let mut ways: Vec<(usize, Cost, Vec<N>)> =
-                        item.as_it_is.iter().map(|_| (0, (0, 0), values())).collect();
-                    for (way, number) in item.ways.iter().zip(1..) {
-                        ways.push((number, self.cost(&way.effort)?, values()));
+                for (id, options) in self.options(number, case) {
+                    let mut ways: Vec<(usize, Cost, Vec<N>)> = Vec::new();
+                    for option in options {
+                        let cost = option.effort.map(|effort| self.cost(effort)).transpose()?;
+                        ways.push((option.way, cost.unwrap_or_default(), values()));
                     }
-                    own.items.push(SearchItem { id: self.id(Question::Indicator(item.indicator)), ways });
+                    own.items.push(SearchItem { id, ways });
                 }
                 group.push(own);
             }
@@ -400,10 +507,10 @@ impl<'a> Planner<'a> {
         Ok(SearchProblem { groups, needs: columns.iter().map(|column| column.need.clone()).collect() })
     }
 
-    /// What every choice brings to a requirement, and what it lacks, in whole numbers of the
-    /// largest unit in which all of them are whole; `None` where every choice meets it.
-    fn column(&self, requirement: &Requirement, lack: &Exact) -> Option<RequirementColumn<BigInt>> {
-        let (least, groups) = self.gains(requirement);
+    /// What every choice brings to a sum, and what it lacks, in whole numbers of the largest unit in which all of them
+    /// are whole; `None` where every choice meets it.
+    fn column(&self, sum: &SearchSum<'_>, lack: &Exact) -> Option<RequirementColumn<BigInt>> {
+        let (least, groups) = self.gains(sum);
         let (lack, most) = (lack - &least, most_gained(&groups));
         if !lack.is_positive() {
             return None;
@@ -428,13 +535,13 @@ impl<'a> Planner<'a> {
         &'p self,
         chosen: &'p [SearchChoice],
     ) -> impl Iterator<Item = (&'p PlanCase, impl Iterator<Item = (&'p PlanItem, Option<&'p Improvement>)>)> {
-        let case = |(cases, choice): (&'p Vec<PlanCase>, &'p SearchChoice)| {
+        let case = |((cases, choice), chosen): ((&'p Vec<PlanCase>, &'p SearchChoice), &'p Vec<Subject>)| {
             let case = cases.get(choice.case)?;
             let way =
                 |(item, way): (&'p PlanItem, &usize)| (item, way.checked_sub(1).and_then(|way| item.ways.get(way)));
-            Some((case, self.items(case).zip(&choice.ways).map(way)))
+            Some((case, self.items(case).zip(choice.ways.iter().skip(chosen.len())).map(way)))
         };
-        self.scope.groups.iter().zip(chosen).filter_map(case)
+        self.scope.groups.iter().zip(chosen).zip(&self.chosen).filter_map(case)
     }
 
     /// What is said anew in a choice, by what it is called in the search.
@@ -447,6 +554,24 @@ impl<'a> Planner<'a> {
             changed.extend(improved.map(|(item, _)| self.id(Question::Indicator(item.indicator))));
         }
         changed
+    }
+
+    /// Tells what each entry adds to the points: as groups count not everything, in the order of the entries.
+    fn tell_gains(&self, entries: &mut [PlanEntry]) {
+        let scope: Vec<usize> = (0..self.now.len()).collect();
+        let points = |earned: &[IndicatorScore]| {
+            Exact::sum(totals_over(self.catalogue, earned, &scope).0.into_iter().map(|totals| totals.points))
+        };
+        let mut earned = self.now.clone();
+        let mut before = points(&earned);
+        for entry in entries {
+            for effect in &entry.effects {
+                earned.iter_mut().skip(effect.indicator).take(1).for_each(|own| own.clone_from(&effect.earned));
+            }
+            let now = points(&earned);
+            entry.gained = &now - &before;
+            before = now;
+        }
     }
 
     /// A choice as people want to see it.
@@ -492,17 +617,13 @@ impl<'a> Planner<'a> {
         }
         let minimums = self.requirements.iter().filter(|requirement| requirement.kind == RequirementKind::Minimums);
         let minimums: Vec<&Requirement> = minimums.collect();
-        let contribution = |earned: &IndicatorScore| earned.contribution.clone().unwrap_or_default();
         for entry in &mut entries {
-            let gained = entry.effects.iter().filter_map(|effect| {
-                Some(&contribution(&effect.earned) - &contribution(self.now.get(effect.indicator)?))
-            });
-            entry.gained = Exact::sum(gained);
             entry.lifts_minimum = entry.effects.iter().any(|effect| {
                 minimums.iter().any(|minimum| self.gain(minimum, effect.indicator, &effect.earned).is_positive())
             });
         }
         entries.sort_by_key(|entry| (!entry.lifts_minimum, entry.question));
+        self.tell_gains(&mut entries);
         let effort = Exact::sum(entries.iter().map(|entry| entry.effort.clone()));
         let (standings, score) = standings_of(self.catalogue, &earned);
         let is_reached = |(index, standing): (usize, &LabelOutcome)| standing.reached.then_some(index);

@@ -25,7 +25,8 @@ pub struct Robustness {
     pub losses: DecisiveJudgements,
     /// What milder ones win a higher label, or any where there is none; pairs are looked at only there.
     pub wins: DecisiveJudgements,
-    /// For each label the change of weights under which it stays as it is.
+    /// For each label the change of weights under which it stays as it is; none for those whose sums are no plain ones of
+    /// what weights bring, as groups limit what counts or a category adds percentage points.
     pub tolerances: Vec<Tolerance>,
     /// The indicators that cannot change the award, whatever they earned.
     pub idle: Vec<usize>,
@@ -198,8 +199,10 @@ impl RobustnessSearch<'_> {
     ) -> Effect<'j> {
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
+            // In groups what two judgements take does not add up.
+            let is_in_group = self.catalogue.groups_around(*index).next().is_some();
             before.is_some_and(|before| {
-                before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
+                !is_in_group && before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
             })
         });
         let loss = |requirement: &Requirement| {

@@ -55,9 +55,14 @@ impl IndicatorScore {
         if self.is_decided { Status::Scored } else { self.status }
     }
 
-    /// Whether it may still earn points: it has no valid evidence and no decision, and is not dispensable.
+    /// Whether it has neither valid evidence nor a decision.
+    pub fn is_unanswered(&self) -> bool {
+        self.status.is_open() && !self.is_decided
+    }
+
+    /// Whether something depends on it still: it is unanswered and not dispensable.
     pub fn is_open(&self) -> bool {
-        self.status.is_open() && !self.is_decided && !self.is_dispensable
+        self.is_unanswered() && !self.is_dispensable
     }
 }
 

@@ -4,6 +4,7 @@
 use super::SearchLimit;
 use super::improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange, ValueReader};
 use super::levels::{RoundingSide, ValueDomain, levels, limits};
+use super::selection::Subject;
 use crate::assess::{IndicatorScore, OwnAnswer, Premise, Status};
 use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Question};
 use crate::evidence::{AnswerValue, CellValue};
@@ -99,6 +100,43 @@ impl Scope {
         }
         kept.into_iter().for_each(|reader| scope.limit(reader, ImprovementLimit::Kept));
         Ok(scope)
+    }
+
+    /// Tells where what is chosen is looked at that is no item: with the items of its category, so that what concerns
+    /// that alone is settled there.
+    pub(super) fn place(&mut self, catalogue: &Catalogue, chosen: BTreeSet<Subject>) -> Vec<Vec<Subject>> {
+        let category = |subject: &Subject| match subject {
+            Subject::Indicator(index) => catalogue.indicators.get(*index).map(|indicator| indicator.category),
+            Subject::Group { group, .. } => catalogue.groups.get(*group).map(|group| group.category),
+        };
+        let items = |cases: &Vec<PlanCase>, scope: &Scope| -> Vec<usize> {
+            let items = cases.iter().flat_map(|case| &case.items);
+            items.filter_map(|item| scope.items.get(*item).map(|item| item.indicator)).collect()
+        };
+        let mut places: Vec<Vec<Subject>> = vec![Vec::new(); self.groups.len()];
+        let is_item = |subject: &Subject, scope: &Scope| match subject {
+            Subject::Indicator(index) => scope.groups.iter().any(|cases| items(cases, scope).contains(index)),
+            Subject::Group { .. } => false,
+        };
+        for subject in chosen {
+            if is_item(&subject, self) {
+                continue;
+            }
+            let is_own = |cases: &Vec<PlanCase>| {
+                let first = items(cases, self).first().copied();
+                cases.len() == 1 && first.map(Subject::Indicator).as_ref().and_then(category) == category(&subject)
+            };
+            let place = self.groups.iter().position(is_own).unwrap_or_else(|| {
+                let beside = places.iter().position(|own| own.first().and_then(category) == category(&subject));
+                beside.unwrap_or(places.len())
+            });
+            if place == places.len() {
+                places.push(Vec::new());
+            }
+            places.iter_mut().skip(place).take(1).for_each(|own| own.push(subject));
+        }
+        self.groups.resize_with(places.len(), || vec![PlanCase::default()]);
+        places
     }
 
     fn limit(&mut self, indicator: usize, limit: ImprovementLimit) {

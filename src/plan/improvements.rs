@@ -155,7 +155,7 @@ impl<'a> ValueReader<'a> {
     }
 
     fn claimed(&self) -> Option<Candidate> {
-        match self.now.is_open() {
+        match self.now.is_unanswered() {
             true => self.least_answer().filter(|_| self.is_answerable()),
             false => self.as_it_is().filter(|_| self.assessed.undocumented && !self.is_told),
         }
@@ -217,7 +217,7 @@ impl<'a> ValueReader<'a> {
         let earned = self.if_given(&given);
         let points = earned.points.as_ref().filter(|_| earned.status == Status::Scored)?;
         let now = self.now.points.as_ref()?;
-        if points <= now && !self.now.is_open() {
+        if points <= now && !self.now.is_unanswered() {
             return None;
         }
         // What lacks documents has its value already; what lacks an answer begins with any.
@@ -230,7 +230,7 @@ impl<'a> ValueReader<'a> {
         let passed = levels.filter(|level| from < *level && level <= points).count();
         let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
         // What is said for the first time and earns no more than any answer has no step to climb.
-        let steps = if self.now.is_open() { steps } else { steps.max(1) };
+        let steps = if self.now.is_unanswered() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::count(steps);
         Some(Improvement { changes, steps, effort, earned })
     }
@@ -238,7 +238,7 @@ impl<'a> ValueReader<'a> {
     /// Whether documents are a step of their own: there are no points without them.
     fn lacks_documents(&self) -> bool {
         let is_short = !self.assessed.is_supposed && self.assessed.documents_counted() < self.indicator.documents;
-        let is_asked = self.now.is_open() && self.premise.catalogue.undocumented == Undocumented::Zero;
+        let is_asked = self.now.is_unanswered() && self.premise.catalogue.undocumented == Undocumented::Zero;
         !self.is_told && (self.assessed.undocumented || (is_asked && is_short))
     }
 

@@ -34,7 +34,7 @@ const LACK_BITS: u32 = 8;
 /// How often the multiplier of each need is found anew.
 const ROUNDS: usize = 3;
 
-/// The most of the only need at so much cost at most, as what each group chooses. Of equals it is the cheapest,
+/// The most of the first need at so much cost at most that meets the others, as what each group chooses. Of equals it is the cheapest,
 /// then the one that leaves the last item as it is, or changes it least, then the last but one.
 pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<SearchChoice>, SearchLimit> {
     let mut looked = 0;
@@ -42,7 +42,9 @@ pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> 
     let groups = groups(problem, false, &|_| false, &|_, _, _| Box::new(all), &mut looked)?;
     let outer = join_groups(problem, &groups, &|_| Box::new(all), &mut looked)?;
     // Costs ascend, and the first of equals is the cheapest.
-    let best = outer.last().and_then(|last| last.entries().min_by_key(|(_, values)| Reverse(values.first().cloned())));
+    let meets_others = |(_, values): &(Cost, &[N])| meets(values, &problem.needs, |need| need == 0);
+    let entries = outer.last().into_iter().flat_map(|last| last.entries()).filter(meets_others);
+    let best = entries.min_by_key(|(_, values)| Reverse(values.first().cloned()));
     Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(&groups, &outer, cost, values.to_vec())))
 }
 

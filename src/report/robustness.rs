@@ -75,10 +75,16 @@ impl ReportWriter<'_> {
         blocks.extend(self.turned(&firm.losses, headings));
         let headings = ["firm-heading-wins", "firm-heading-win-pairs", "firm-too-many-win-pairs"];
         blocks.extend(self.turned(&firm.wins, headings));
-        if !firm.tolerances.is_empty() {
+        if !self.catalogue.labels.is_empty() {
             blocks.push(Block::Subheading(word("firm-heading-weights")));
             let lines = firm.tolerances.iter().map(|one| (Tone::Plain, self.tolerance(one)));
-            blocks.push(Block::List(lines.collect()));
+            let is_known = |label: usize| firm.tolerances.iter().any(|known| known.label == label);
+            let others = self.catalogue.labels.iter().enumerate().filter(|(label, _)| !is_known(*label));
+            let others = others.map(|(_, label)| {
+                let message = Message::new("firm-weights-unknown").with("label", &label.title);
+                (Tone::Plain, self.localizer.say(&message))
+            });
+            blocks.push(Block::List(lines.chain(others).collect()));
             blocks.push(Block::Paragraph(
                 Tone::Plain,
                 word(match self.catalogue.aggregate {

@@ -62,11 +62,25 @@ impl Terms {
 /// The change of weights under which each label stays as it is.
 pub(super) fn tolerances(catalogue: &Catalogue, now: &[IndicatorScore], reached: &[bool]) -> Vec<Tolerance> {
     let labels = reached.iter().copied().enumerate();
-    labels.map(|(label, reached)| tolerance(catalogue, label, reached, now)).collect()
+    labels.filter_map(|(label, reached)| tolerance(catalogue, label, reached, now)).collect()
 }
 
-fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[IndicatorScore]) -> Tolerance {
+/// `None` where a sum is no plain one of what weights bring.
+fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[IndicatorScore]) -> Option<Tolerance> {
     let requirements = Requirement::for_label(catalogue, label, now);
+    if !requirements.iter().all(|requirement| requirement.is_plain_sum(catalogue)) {
+        return None;
+    }
+    Some(plain_tolerance(catalogue, label, reached, now, &requirements))
+}
+
+fn plain_tolerance(
+    catalogue: &Catalogue,
+    label: usize,
+    reached: bool,
+    now: &[IndicatorScore],
+    requirements: &[Requirement],
+) -> Tolerance {
     let unmet_for_good = requirements.iter().any(|requirement| {
         let has_weights = !matches!(
             requirement.kind,

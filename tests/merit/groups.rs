@@ -153,7 +153,10 @@ impl Model<'_> {
     }
 
     /// Points and what is attainable of each category, and of all with the percentage.
-    fn score(&self, scope: &[usize]) -> (Vec<(BigRational, BigRational)>, BigRational, BigRational, Option<BigRational>) {
+    fn score(
+        &self,
+        scope: &[usize],
+    ) -> (Vec<(BigRational, BigRational)>, BigRational, BigRational, Option<BigRational>) {
         let catalogue = self.catalogue;
         let mut categories = vec![(BigRational::zero(), BigRational::zero()); catalogue.categories.len()];
         let mut add = |category: usize, member: Member| {
@@ -219,8 +222,8 @@ fn sums_are_those_of_the_best_choice_of_members() {
     for seed in cases(CASES) {
         let mut chance = Chance::new(seed);
         let toml = catalogue(&mut chance);
-        let catalogue = parse("random.toml", toml.as_bytes())
-            .unwrap_or_else(|faulty| panic!("{toml}\n{:#?}", faulty.diagnostics));
+        let catalogue =
+            parse("random.toml", toml.as_bytes()).unwrap_or_else(|faulty| panic!("{toml}\n{:#?}", faulty.diagnostics));
         let mut csv = String::from("indicator,value\n");
         for (index, indicator) in catalogue.indicators.iter().enumerate() {
             match chance.below(6) {

@@ -222,6 +222,7 @@ firm-weights-never = { $label }: bleibt bei jeder Änderung der Gewichte unter �
 firm-weights-reached = { $label }: bleibt erreicht, solange sich kein Gewicht um mehr als ±{ $percent } % ändert (genau: { $exact }).
 firm-weights-not-reached = { $label }: bleibt nicht erreicht, solange sich jedes Gewicht um weniger als ±{ $percent } % ändert (genau: { $exact }).
 firm-weights-not-reached-at-least = { $label }: bleibt nicht erreicht, solange sich jedes Gewicht um weniger als ±{ $percent } % ändert, vielleicht auch darüber hinaus (genau: { $exact }).
+firm-weights-unknown = { $label }: Wie weit sich Gewichte ändern dürfen, ist nicht berechnet, denn Gruppen begrenzen, was zählt, oder ein Bonus bringt Prozentpunkte.
 firm-weights-note = Jedes Gewicht darf sich dabei für sich ändern; gerechnet ist mit der ungünstigsten Änderung. Prozentwerte sind abgerundet.
 firm-weights-note-categories = Jedes Gewicht darf sich dabei für sich ändern; gerechnet ist mit der ungünstigsten Änderung: beim gewichteten Prozentwert mit den Gewichten der Kategorien, bei Punkten mit denen der Indikatoren. Prozentwerte sind abgerundet.
 firm-heading-idle = Was die Entscheidung nicht ändern kann

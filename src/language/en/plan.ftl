@@ -225,6 +225,7 @@ firm-weights-never = { $label }: stays not reached under every change of weights
 firm-weights-reached = { $label }: stays reached as long as no weight changes by more than ±{ $percent }% (exactly: { $exact }).
 firm-weights-not-reached = { $label }: stays not reached as long as every weight changes by less than ±{ $percent }% (exactly: { $exact }).
 firm-weights-not-reached-at-least = { $label }: stays not reached as long as every weight changes by less than ±{ $percent }%, and perhaps beyond (exactly: { $exact }).
+firm-weights-unknown = { $label }: how far weights may change is not worked out, as groups limit what counts or a bonus adds percentage points.
 firm-weights-note = Each weight may change on its own; the worst change counts. Percentages are rounded down.
 firm-weights-note-categories = Each weight may change on its own; the worst change counts: for the weighted percentage the weights of categories, for points those of indicators. Percentages are rounded down.
 firm-heading-idle = What cannot change the decision

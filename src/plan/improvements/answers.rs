@@ -193,7 +193,7 @@ impl ValueReader<'_> {
                 (*item, there) = (false, there - 1);
             }
         }
-        let first = self.assessed.is_open().then(|| (0..len).find(|item| self.is_wrong(*item)).unwrap_or(0));
+        let first = self.assessed.is_unanswered().then(|| (0..len).find(|item| self.is_wrong(*item)).unwrap_or(0));
         let turned = items.iter().zip(&read).enumerate().filter(|(item, (now, was))| {
             self.is_wrong(*item) || was.map_or(**now || first == Some(*item), |was| was != **now)
         });

@@ -65,7 +65,10 @@ impl Random {
         let chance = &mut chance;
         let count = 3 + chance.below(3);
         let measures: Vec<&str> = (0..count).map(|_| chance.of(&MEASURES)).collect();
-        let toml = catalogue(chance, &measures);
+        let mut toml = catalogue(chance, &measures);
+        if seed % 3 == 1 {
+            toml = grouped(&mut Chance::new(seed + 1_000_000), &toml, measures.len());
+        }
         let mut csv = String::from("indicator,input,value,document\n");
         for (index, measure) in measures.iter().enumerate() {
             answer(chance, &mut csv, index, measure);
@@ -292,6 +295,38 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
          [[qualification.programme]]\nid = \"school\"\ntitle = \"School\"\nvalid-months = 24"
     )
     .unwrap();
+    toml
+}
+
+/// A catalogue with groups within its categories, and perhaps something that is a bonus.
+fn grouped(chance: &mut Chance, toml: &str, indicators: usize) -> String {
+    let plain = toml;
+    let mut toml = toml.to_owned();
+    let category = |index: usize| {
+        let table = format!("id = \"i{index}\"\ncategory = \"");
+        plain[plain.find(&table).unwrap() + table.len()..].chars().next().unwrap()
+    };
+    for own in ['a', 'b'] {
+        let all: Vec<usize> = (0..indicators).filter(|index| category(*index) == own).collect();
+        let mut free: Vec<String> = all.iter().map(|index| format!("i{index}")).collect();
+        if all.len() > 1 && chance.one_in(6) {
+            let bonus = free.remove(1);
+            toml = toml.replacen(&format!("id = \"{bonus}\"\n"), &format!("id = \"{bonus}\"\nbonus = true\n"), 1);
+        }
+        for number in 0..chance.below(3) {
+            let take = (1 + chance.index(free.len())).max(2).min(free.len());
+            let taken: Vec<String> = (0..take).map(|_| free.remove(chance.index(free.len()))).collect();
+            let id = format!("g-{own}-{number}");
+            writeln!(toml, "[[group]]\nid = \"{id}\"\ntitle = \"Group {id}\"\nof = {taken:?}").unwrap();
+            if !chance.one_in(3) {
+                writeln!(toml, "best = {}", 1 + chance.index(take)).unwrap();
+            }
+            if chance.one_in(3) {
+                writeln!(toml, "at-most = {}", chance.of(&["1", "2.5", "4"])).unwrap();
+            }
+            free.push(id);
+        }
+    }
     toml
 }
 
