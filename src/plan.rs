@@ -444,26 +444,41 @@ impl<'a> Planner<'a> {
 
     fn within(&self, budget: &Exact) -> Result<Plan, SearchLimit> {
         let score = Requirement::of_score(self.catalogue, self.request.label, &self.now);
-        // Of several sums the least counts, and the search looks for the most of one.
-        let [sum] = self.selection.sums(self.catalogue, &score, &self.now)?.try_into().map_err(|_| SearchLimit)?;
-        let (least, gains) = self.gains(&sum);
-        let mut columns: Vec<_> = self.column(&sum, &(&least + &most_gained(&gains))).into_iter().collect();
-        if let (false, SearchSum::Requirement { scope: Some(scope), .. }) = (columns.is_empty(), &sum) {
-            let bounds = self.selection.bounds(*scope);
-            columns.extend(bounds.into_iter().filter_map(|sum| self.column(&sum, &self.needed(&sum))));
+        let (mut columns, mut sums, mut scopes) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for sum in self.selection.sums(self.catalogue, &score, &self.now)? {
+            let (least, gains) = self.gains(&sum);
+            let column = self.column(&sum, &(&least + &most_gained(&gains)));
+            let there = &least - &self.needed(&sum);
+            sums.push((there, column.as_ref().map(|column| (columns.len(), column.worth.clone()))));
+            if let (Some(_), SearchSum::Requirement { scope, .. }) = (&column, &sum) {
+                scopes.extend(scope);
+            }
+            columns.extend(column);
         }
+        let counted = columns.len();
+        let bounds = scopes.into_iter().flat_map(|scope| self.selection.bounds(scope));
+        columns.extend(bounds.filter_map(|sum| self.column(&sum, &self.needed(&sum))));
         let units = (budget.to_big() * &self.scale).floor().to_integer();
         let bound = (units.to_u64().unwrap_or(u64::MAX), u64::MAX);
-        let chosen = match small(&columns) {
-            Some(small) => most_for(&self.problem(&small)?, bound),
-            None => most_for(&self.problem(&columns)?, bound),
+        let chosen = match (&sums[..], small(&columns)) {
+            ([_], Some(small)) => most_for(&self.problem(&small)?, bound, counted, |values| values.first().copied()),
+            // Of several sums the least counts.
+            _ => most_for(&self.problem(&columns)?, bound, counted, |values: &[BigInt]| {
+                let sum = |(there, column): &(Exact, Option<(usize, Exact)>)| match column {
+                    Some((column, worth)) => {
+                        there + &(worth * &values.get(*column).cloned().map(Exact::from).unwrap_or_default())
+                    }
+                    None => there.clone(),
+                };
+                sums.iter().map(sum).min()
+            }),
         };
         Ok(self.told(&chosen?))
     }
 
     /// What an entry costs, as the search compares it.
     fn cost(&self, effort: &Exact) -> Result<Cost, SearchLimit> {
-        let effort = (effort.to_big() * &self.scale).to_integer().to_u64().ok_or(SearchLimit)?;
+        let effort = (effort.to_big() * &self.scale).to_integer().to_u64().ok_or(SearchLimit::Combinations)?;
         let is_counted_first = self.request.by == By::Indicators && self.request.budget.is_none();
         Ok(if is_counted_first { (1, effort) } else { (effort, 1) })
     }
@@ -523,11 +538,14 @@ impl<'a> Planner<'a> {
         let mut gains: Vec<BigInt> = gains.iter().map(whole).collect();
         let common = gains.iter().fold(BigInt::zero(), |common, gain| common.gcd(gain));
         let (mut need, mut most) = (whole(&lack), whole(&most));
+        let mut worth = Exact::ONE;
         if !common.is_zero() {
             gains.iter_mut().for_each(|gain| *gain = &*gain / &common);
             (need, most) = (Integer::div_ceil(&need, &common), &most / &common);
+            worth = Exact::from(common);
         }
-        Some(RequirementColumn { need, most, gains })
+        let worth = worth.divided_by(&Exact::from(unit)).unwrap_or_default();
+        Some(RequirementColumn { need, most, gains, worth })
     }
 
     /// The case of each group that is chosen, with its items, each with the improvement that it takes.
@@ -655,6 +673,8 @@ struct RequirementColumn<N> {
     need: N,
     most: N,
     gains: Vec<N>,
+    /// What 1 is in the unit of the sum.
+    worth: Exact,
 }
 
 /// Columns without those that others imply: the same gains with no more need.
@@ -678,7 +698,8 @@ fn small(columns: &[RequirementColumn<BigInt>]) -> Option<Vec<RequirementColumn<
     }
     let column = |column: &RequirementColumn<BigInt>| {
         let gains = column.gains.iter().map(ToPrimitive::to_i128).collect::<Option<_>>();
-        Some(RequirementColumn { need: column.need.to_i128()?, most: column.most.to_i128()?, gains: gains? })
+        let (need, most) = (column.need.to_i128()?, column.most.to_i128()?);
+        Some(RequirementColumn { need, most, gains: gains?, worth: column.worth.clone() })
     };
     columns.iter().map(column).collect()
 }

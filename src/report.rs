@@ -30,7 +30,7 @@ pub(crate) use model::{
     Bar, Cell, Chart, Column, Fragment, Mark, Section, Shape, Table, TableStyle, Working, line, thousandths,
 };
 pub use model::{Block, Report, Room, Tone};
-pub use plan::{PlanResult, plan_rule, precludes_plans, too_many};
+pub use plan::{PlanResult, plan_rule, precludes_plans, search_limit};
 pub use portfolio::{RoundReport, SPREAD, refusal};
 pub use requests::EvidenceRequest;
 pub use skipped_inputs::{SharedDocuments, SkippedInputs};

@@ -12,8 +12,8 @@ use crate::evidence::parse_unambiguous;
 use crate::exit::Exit;
 use crate::export::{Export, PlanExport};
 use crate::language::{Arg, Message};
-use crate::plan::{By, PlanAnswer, PlanRequest, SearchLimit, if_entered, plan};
-use crate::report::{PlanResult, precludes_plans, too_many};
+use crate::plan::{By, PlanAnswer, PlanRequest, if_entered, plan};
+use crate::report::{PlanResult, precludes_plans, search_limit};
 use std::collections::BTreeSet;
 
 pub(super) fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -65,7 +65,7 @@ pub(super) fn plan_result(
     assessment: &Assessment,
     request: PlanRequest,
 ) -> Result<PlanResult, Problem> {
-    let refused = |SearchLimit| Problem::Said(too_many());
+    let refused = |limit| Problem::Said(search_limit(limit));
     let answer = plan(catalogue, assessment, &request).map_err(refused)?;
     let entered = if_entered(catalogue, assessment, &request, &answer).map_err(refused)?;
     Ok(PlanResult { request, answer, entered: entered.map(Box::new) })

@@ -205,7 +205,7 @@ impl Scope {
             let own: Vec<usize> =
                 self.moves.iter().enumerate().filter(|(_, it)| it.fact == *fact).map(|(number, _)| number).collect();
             if all.len() * (own.len() + 1) > MOST_CASES {
-                return Err(SearchLimit);
+                return Err(SearchLimit::Combinations);
             }
             let with = |moves: Vec<usize>| {
                 let more = own.iter().map(|one| Some(*one));

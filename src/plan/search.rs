@@ -34,17 +34,22 @@ const LACK_BITS: u32 = 8;
 /// How often the multiplier of each need is found anew.
 const ROUNDS: usize = 3;
 
-/// The most of the first need at so much cost at most that meets the others, as what each group chooses. Of equals it is the cheapest,
-/// then the one that leaves the last item as it is, or changes it least, then the last but one.
-pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<SearchChoice>, SearchLimit> {
+/// What is worth most at so much cost at most and meets the needs from one on, as what each group chooses. Of equals it
+/// is the cheapest, then the one that leaves the last item as it is, or changes it least, then the last but one.
+pub(super) fn most<N: SearchNumber, W: Ord>(
+    problem: &SearchProblem<N>,
+    bound: Cost,
+    needs_from: usize,
+    worth: impl Fn(&[N]) -> W,
+) -> Result<Vec<SearchChoice>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
     let groups = groups(problem, false, &|_| false, &|_, _, _| Box::new(all), &mut looked)?;
     let outer = join_groups(problem, &groups, &|_| Box::new(all), &mut looked)?;
+    let is_allowed = |(_, values): &(Cost, &[N])| meets(values, &problem.needs, |need| need < needs_from);
+    let entries = outer.last().into_iter().flat_map(|last| last.entries()).filter(is_allowed);
     // Costs ascend, and the first of equals is the cheapest.
-    let meets_others = |(_, values): &(Cost, &[N])| meets(values, &problem.needs, |need| need == 0);
-    let entries = outer.last().into_iter().flat_map(|last| last.entries()).filter(meets_others);
-    let best = entries.min_by_key(|(_, values)| Reverse(values.first().cloned()));
+    let best = entries.min_by_key(|(_, values)| Reverse(worth(values)));
     Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(&groups, &outer, cost, values.to_vec())))
 }
 
@@ -131,19 +136,19 @@ impl<N: SearchNumber> Solver<N> {
             problem.groups.iter().filter_map(|cases| cases.iter().map(of_case).max()).sum::<i128>()
         };
         let radix = dearest(|cost| cost.1) + 1;
-        let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(SearchLimit)?;
+        let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(SearchLimit::Combinations)?;
         // A multiplier is at most all costs, a weighed value that of every need, a sum that of every item.
         let items = problem.groups.iter().filter_map(|cases| cases.iter().map(|case| case.items.len() + 1).max());
         let sums = (items.sum::<usize>() + 1).saturating_mul(problem.needs.len() + 1);
         let bits = |number: u128| u128::BITS - number.leading_zeros();
         let needed = bits(most.unsigned_abs()) + bits(sums as u128) + MULTIPLIER_BITS + NEED_BITS + 2;
         if needed > ALL_BITS {
-            return Err(SearchLimit);
+            return Err(SearchLimit::Combinations);
         }
         let shift =
             |need: &N| (0..).find(|bits| (need.clone() >> *bits) < (N::one() << NEED_BITS as usize)).unwrap_or(0);
         let shifts: Vec<usize> = problem.needs.iter().map(shift).collect();
-        let short = |number: N| number.to_i128().ok_or(SearchLimit);
+        let short = |number: N| number.to_i128().ok_or(SearchLimit::Combinations);
         let needs = problem.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
         let needs = needs.collect::<Result<Vec<i128>, SearchLimit>>()?;
         let multipliers = vec![0; needs.len()];

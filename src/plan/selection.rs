@@ -81,7 +81,7 @@ impl Selection {
             return Ok(Selection { scopes });
         }
         if requirements.iter().any(|requirement| is_undecided(catalogue, requirement, now)) {
-            return Err(SearchLimit);
+            return Err(SearchLimit::Dispensable);
         }
         for requirement in requirements.iter().filter(|requirement| requirement.has_points()) {
             if !scopes.iter().any(|known| known.scope == requirement.scope()) {
@@ -93,7 +93,7 @@ impl Selection {
             .map(|index| scopes.iter().filter(|scope| scope.indicators.contains(&index)).count())
             .max();
         if most > Some(MOST_SCOPES) {
-            return Err(SearchLimit);
+            return Err(SearchLimit::Combinations);
         }
         Ok(Selection { scopes })
     }
@@ -135,7 +135,7 @@ impl Selection {
         let scope = self.scopes.iter().position(|it| requirement.has_points() && it.scope == requirement.scope());
         let caps = caps(catalogue, requirement, now);
         if caps.len() > MOST_CAPS {
-            return Err(SearchLimit);
+            return Err(SearchLimit::Combinations);
         }
         let capped = |choice: u32| {
             let chosen = caps.iter().enumerate().filter(move |(place, _)| choice & (1 << place) != 0);

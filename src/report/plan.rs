@@ -16,7 +16,9 @@ use crate::diagnostic::{Finding, Severity};
 use crate::evidence::CellValue;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, FigureKind};
-use crate::plan::{self, By, InputChange, Plan, PlanAnswer, PlanEntry, PlanRequest, TeamChange, team_turns};
+use crate::plan::{
+    self, By, InputChange, Plan, PlanAnswer, PlanEntry, PlanRequest, SearchLimit, TeamChange, team_turns,
+};
 
 /// What was asked for and what came of it.
 #[derive(Clone, Debug)]
@@ -384,8 +386,13 @@ fn places(assessment: &Assessment, question: Question) -> Vec<Arg> {
 }
 
 /// Why there is no answer.
-pub fn too_many() -> Message {
-    Message::new("plan-too-many").with("most", usize::try_from(plan::MOST_COMBINATIONS).unwrap_or(usize::MAX))
+pub fn search_limit(limit: SearchLimit) -> Message {
+    match limit {
+        SearchLimit::Combinations => {
+            Message::new("plan-too-many").with("most", usize::try_from(plan::MOST_COMBINATIONS).unwrap_or(usize::MAX))
+        }
+        SearchLimit::Dispensable => Message::new("plan-dispensable"),
+    }
 }
 
 /// By which rule a plan is the best.

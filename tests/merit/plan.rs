@@ -3,7 +3,7 @@
 //! label, and needs each of its entries.
 
 use crate::support::chance::{Random, cases};
-use merit::assess::{Assessment, IndicatorScore, assess, standings_of};
+use merit::assess::{Assessment, IndicatorScore, Totals, assess, standings_of};
 use merit::catalogue::{Catalogue, Measure, Metric, Question, Scale};
 use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};
 use merit::number::Exact;
@@ -112,6 +112,21 @@ fn plans_are_the_cheapest_and_need_every_entry() {
             .iter()
             .map(|choice| standings_of(catalogue, &earned(&ways, choice)).0.iter().map(|it| it.reached).collect())
             .collect();
+        let worth = |score: &Totals| (score.percent.clone(), score.points.clone());
+        let budget = Exact::from(i64::try_from(1 + seed % 6).unwrap());
+        let request = PlanRequest { label: None, by: By::Effort, keep: BTreeSet::new(), budget: Some(budget.clone()) };
+        let PlanAnswer::Plans(within) = plan(catalogue, &assessment, &request).unwrap() else { panic!("seed {seed}") };
+        let affordable = choices.iter().filter(|choice| effort(&ways, choice).0 <= budget);
+        let most = affordable.map(|choice| worth(&standings_of(catalogue, &earned(&ways, choice)).1)).max().unwrap();
+        let found = worth(&within[0].score);
+        // Where nothing can be attained there is no percentage, and points count.
+        let is_best = if most.0.is_some() { most.0 == found.0 } else { most == found };
+        assert!(
+            is_best && within[0].effort <= budget,
+            "seed {seed}: {most:?} {found:?}\n{}\n{}",
+            random.toml,
+            random.csv
+        );
         for label in 0..catalogue.labels.len() {
             let by = if seed % 3 == 0 { By::Indicators } else { By::Effort };
             let request = PlanRequest { label: Some(label), by, keep: BTreeSet::new(), budget: None };

@@ -3,6 +3,7 @@
 plan-heading = Der Weg zum Label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
+plan-dispensable = Der Weg lässt sich nicht sicher berechnen: Ein Label verlangt einen Anteil an Angaben, und welche fehlenden dabei zählen, hängt davon ab, wie die Gruppen um sie gefüllt sind. Tragen Sie zuerst die fehlenden Angaben ein, und sei es als Annahme (--set).
 plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen, oder seine Aufwände haben zu viele Stellen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
 
 plan-correct = Zuerst { $count ->

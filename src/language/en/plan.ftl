@@ -3,6 +3,7 @@
 plan-heading = The way to the label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
+plan-dispensable = The way cannot be computed for certain: a label asks for a share of answers, and which missing answers count for it hangs on how the groups around them are filled. Enter the missing answers first, even with a supposed value (--set).
 plan-too-many = With this catalogue the way cannot be computed for certain: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
 plan-correct = First correct { $count ->

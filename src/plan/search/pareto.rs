@@ -14,9 +14,14 @@ pub const MOST_COMBINATIONS: u64 = 200_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
 
-/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs that are too long.
+/// Why no plan is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SearchLimit;
+pub enum SearchLimit {
+    /// It would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs that are too long.
+    Combinations,
+    /// A label asks for a share of answers, and which of those that are missing count hangs on the plan.
+    Dispensable,
+}
 
 /// Whole numbers, machine integers where they suffice.
 pub(crate) trait SearchNumber:
@@ -100,7 +105,7 @@ impl<N: SearchNumber> ParetoFront<N> {
             told.extend(telling.iter().filter_map(|value| values.get(*value).cloned()));
             *looked += best.len();
             if *looked > MOST_COMBINATIONS {
-                return Err(SearchLimit);
+                return Err(SearchLimit::Combinations);
             }
             if best.admits(&told) {
                 kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
@@ -201,7 +206,7 @@ pub(super) fn join<N: SearchNumber>(
             joined = joined.pruned(looked)?;
         }
         if *looked > MOST_COMBINATIONS || joined.costs.len() > HELD {
-            return Err(SearchLimit);
+            return Err(SearchLimit::Combinations);
         }
     }
     joined.pruned(looked)
