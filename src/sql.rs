@@ -132,6 +132,12 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
 }
 
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
+    if !catalogue.groups.is_empty() {
+        return Err(Message::new("sql-problem-groups"));
+    }
+    if let Some(category) = catalogue.categories.iter().find(|category| category.adds_to_percentage()) {
+        return Err(Message::new("sql-problem-bonus").with("category", &category.title));
+    }
     let mut indicators = catalogue.indicators.iter();
     let needs_documents =
         indicators.any(|indicator| indicator.documents > 0) || catalogue.facts.iter().any(|fact| fact.documents > 0);

@@ -99,7 +99,12 @@ impl LabelSums<'_, '_> {
     /// The score over a scope: points, what can be had, the percentage by the catalogue's
     /// rule, and those of the categories where they are asked for; the columns end in `name`.
     fn score(&mut self, name: &str, scope: &[usize], has_floor: bool) -> Result<(), Message> {
-        self.over(name, scope)?;
+        let is_bonus = |index: usize| {
+            let category =
+                self.catalogue.indicators.get(index).and_then(|it| self.catalogue.categories.get(it.category));
+            category.is_some_and(|category| category.bonus)
+        };
+        self.over(name, scope, is_bonus)?;
         let mut parts = Vec::new();
         let by_category = has_floor || self.catalogue.aggregate == Aggregate::CategoryWeights;
         for (index, category) in self.catalogue.categories.iter().enumerate().filter(|_| by_category) {
@@ -109,10 +114,12 @@ impl LabelSums<'_, '_> {
                 continue;
             }
             let name = format!("{name}_k{index}");
-            self.over(&name, &own)?;
+            self.over(&name, &own, |_| false)?;
             sum::percent(&format!("percent{name}"), &format!("points{name}"), &format!("most{name}"), self.stages);
             self.columns.push((format!("percent{name}"), format!("most{name}_n")));
-            parts.push((format!("percent{name}"), format!("most{name}"), category.weight.clone()));
+            if !category.bonus {
+                parts.push((format!("percent{name}"), format!("most{name}"), category.weight.clone()));
+            }
         }
         match self.catalogue.aggregate {
             Aggregate::Points => {
@@ -127,11 +134,12 @@ impl LabelSums<'_, '_> {
         Ok(())
     }
 
-    /// Points, and what can be had, over a scope.
-    fn over(&mut self, name: &str, scope: &[usize]) -> Result<(), Message> {
+    /// Points, and what can be had but for a bonus, over a scope.
+    fn over(&mut self, name: &str, scope: &[usize], is_bonus: impl Fn(usize) -> bool) -> Result<(), Message> {
         let own = || scope.iter().filter_map(|index| Some((*index, self.catalogue.indicators.get(*index)?)));
         let weights: Vec<(usize, Exact)> = own().map(|(index, it)| (index, it.weight.clone())).collect();
-        let most: Vec<(usize, Exact)> = own().map(|(index, it)| (index, &it.weight * &it.points)).collect();
+        let asked = own().filter(|(index, it)| !it.bonus && !is_bonus(*index));
+        let most: Vec<(usize, Exact)> = asked.map(|(index, it)| (index, &it.weight * &it.points)).collect();
         sum::points(&format!("points{name}"), &weights, self.points, self.stages)?;
         sum::attainable(&format!("most{name}"), &most, self.points, self.stages)?;
         // Points are a figure even where nothing can be had.
@@ -172,7 +180,8 @@ impl LabelSums<'_, '_> {
         }
         if let Some(least) = &label.min_category_percent {
             let mut any = Vec::new();
-            for category in 0..self.catalogue.categories.len() {
+            let asked = self.catalogue.categories.iter().enumerate().filter(|(_, category)| !category.bonus);
+            for (category, _) in asked {
                 let is_own = |of: &usize| self.catalogue.indicators.get(*of).is_some_and(|it| it.category == category);
                 if label.scope.iter().any(is_own) {
                     let own = format!("{name}_k{category}");
