@@ -6,6 +6,7 @@
 //! and where a question would take exponential time they stay silent.
 
 mod always_same_points;
+mod best_of_all;
 mod category_weight_without_effect;
 mod differs_from_built_in;
 mod duplicate_title;
@@ -17,6 +18,7 @@ mod excellent_hits_no_step;
 mod fact_asked_again;
 mod fact_never_read;
 mod fraction_for_percent;
+mod group_cap_out_of_reach;
 mod higher_label_easier;
 mod indicator_without_effect;
 mod label_for_everyone;

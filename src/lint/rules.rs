@@ -120,6 +120,8 @@ pub static RULES: &[Rule] = &[
     look!("label-for-everyone", label_for_everyone),
     look!("higher-label-easier", higher_label_easier),
     look!("label-never-awarded", label_never_awarded),
+    look!("best-of-all", best_of_all),
+    look!("group-cap-out-of-reach", group_cap_out_of_reach),
     look!("indicator-without-effect", indicator_without_effect),
     look!("weight-changes-no-label", weight_changes_no_label),
     look!("category-weight-without-effect", category_weight_without_effect),

@@ -101,3 +101,5 @@ rule-fact-never-read = Kein Indikator und keine Regel liest die Grundangabe „{
 rule-fact-asked-again = „{ $title }“ scheint dasselbe zu sein, was schon die Grundangabe „{ $fact }“ erfragt. Lassen Sie den Indikator die Grundangabe lesen, oder wählen Sie Titel, die sich unterscheiden.
 label-share = Teil und Ganzes
 label-fact = hier erfragt
+rule-best-of-all = Es zählen so viele Mitglieder der Gruppe, wie sie hat; „best“ begrenzt also nichts. Lassen Sie weniger davon zählen oder löschen Sie es.
+rule-group-cap-out-of-reach = Die Mitglieder, die zählen, kommen auf höchstens { $most }, die Grenze von { $cap } wird also nie erreicht. Senken Sie sie oder löschen Sie sie.

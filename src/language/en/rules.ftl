@@ -101,3 +101,5 @@ rule-fact-never-read = No indicator and no rule reads the fact “{ $id }”, so
 rule-fact-asked-again = “{ $title }” seems to be what the fact “{ $fact }” asks already. Let the indicator read the fact, or tell the two titles apart.
 label-share = part and whole
 label-fact = asked here
+rule-best-of-all = As many members of the group count as it has, so “best” limits nothing. Let fewer of them count, or delete it.
+rule-group-cap-out-of-reach = The members that count come to { $most } at most, so the limit of { $cap } is never reached. Lower it, or delete it.
