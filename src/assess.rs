@@ -353,7 +353,7 @@ impl Assessment {
             let Some(value) = &assessed.value else { continue };
             let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
-            let limits = indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum));
+            let limits = indicator.minimum.iter().chain(of_labels).flat_map(|minimum| indicator.on_line(minimum));
             needed.extend(limits.map(|limit| (kind, value, limit)));
         }
         needed

@@ -8,6 +8,7 @@
 mod cells;
 mod ids;
 mod labels;
+mod line;
 mod points;
 mod rules;
 mod sum;

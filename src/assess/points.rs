@@ -5,7 +5,7 @@ use super::document::{Documents, documents, is_short};
 use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
-use crate::catalogue::{Band, Indicator, InputSource, Measure, Period, Scale, Undocumented};
+use crate::catalogue::{Band, Indicator, InputSource, Line, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, AnswerValue, date};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, Quotient};
@@ -66,8 +66,8 @@ pub(super) enum ScalePosition {
     Option(usize),
     /// The step or band with that index.
     Step(usize),
-    /// So much of a line, 0 to 1.
-    Line(Quotient),
+    /// So many points of a line, and between which of its points.
+    Line(Quotient, [usize; 2]),
 }
 
 /// The value of what is said, and what it reaches.
@@ -238,22 +238,32 @@ pub(super) fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&
             let holding = bands.iter().enumerate().filter(|(_, band)| is_within(band));
             holding.max_by(|(_, a), (_, b)| a.points.cmp(&b.points)).map(|(index, _)| index)
         }
-        Scale::Linear { from, to } => {
-            let [at_begin, at_end] = [value.compare(from), value.compare(to)];
-            let (is_before, is_behind) = match from.cmp(to) {
-                Ordering::Less => (at_begin.is_le(), at_end.is_ge()),
-                Ordering::Equal => (true, false),
-                Ordering::Greater => (at_begin.is_ge(), at_end.is_le()),
-            };
-            let gone = match (is_before, is_behind) {
-                (true, _) => None,
-                (_, true) => Some(Exact::ONE.into()),
-                _ => Quotient::new(&Exact::ONE, value.minus(from), Quotient::from(to).minus(from)),
-            };
-            return ScalePosition::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
-        }
+        Scale::Line(line) => return along(line, value),
     };
     step.map_or(ScalePosition::Nothing, ScalePosition::Step)
+}
+
+/// Where a value lies on a line.
+fn along(line: &Line, value: &Quotient) -> ScalePosition {
+    let points = line.points();
+    let mut compared = points.iter().enumerate().map(|(index, point)| (index, value.compare(&point.value)));
+    let ends = match compared.find(|(_, way)| !way.is_gt()) {
+        None => [points.len().saturating_sub(1); 2],
+        Some((first, Ordering::Equal)) => {
+            // At a jump the better counts.
+            let second = points.get(first + 1).zip(points.get(first));
+            let is_better = second.is_some_and(|(b, a)| b.value == a.value && b.points > a.points);
+            [first + usize::from(is_better); 2]
+        }
+        Some((0, _)) => [0; 2],
+        Some((next, _)) => [next - 1, next],
+    };
+    let [Some(a), Some(b)] = ends.map(|index| points.get(index)) else { return ScalePosition::Nothing };
+    let (low, high) = if a.points <= b.points { (a, b) } else { (b, a) };
+    let climb = &high.points - &low.points;
+    let gone = Quotient::new(&climb, value.minus(&low.value), Quotient::from(&high.value).minus(&low.value));
+    let earned = gone.map(|gone| if low.points.is_zero() { gone } else { gone.minus(&-&low.points) });
+    ScalePosition::Line(earned.unwrap_or_else(|| (&low.points).into()), ends)
 }
 
 impl ScalePosition {
@@ -268,7 +278,7 @@ impl ScalePosition {
                 steps.get(*step).map(|step| &step.points)
             }
             (ScalePosition::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
-            (ScalePosition::Line(gone), ..) => return gone.times(&indicator.points).exact(),
+            (ScalePosition::Line(points, _), ..) => return points.clone().exact(),
             _ => None,
         };
         points.cloned().unwrap_or_default()
@@ -276,7 +286,7 @@ impl ScalePosition {
 
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
-            (ScalePosition::Line(gone), _) => ScaleWorking::Line(gone.exact()),
+            (ScalePosition::Line(_, ends), _) => ScaleWorking::Line(ends),
             (ScalePosition::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
             (ScalePosition::Step(step), _) => ScaleWorking::Step(step),
             (ScalePosition::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,

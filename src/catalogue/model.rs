@@ -2,10 +2,12 @@
 //! holds a [`Catalogue`] holds a valid one; cross-references are indices.
 
 mod example;
+mod line;
 mod qualification;
 mod rule;
 
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
+pub use line::{Line, LinePoint, Window};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
@@ -428,13 +430,8 @@ pub enum Scale {
     UpTo(Vec<Step>),
     /// The points of the band that holds the value; bands ascend.
     Bands(Vec<Band>),
-    /// `points · clamp((value − from) / (to − from), 0, 1)`.
-    Linear {
-        /// Where the line begins, at 0 points.
-        from: Exact,
-        /// Where it ends, at all points; below `from` where less is better.
-        to: Exact,
-    },
+    /// The points of the line at the value.
+    Line(Line),
 }
 
 /// A step of a scale.
@@ -722,21 +719,12 @@ impl Metric {
 }
 
 impl Scale {
-    /// The key of catalogues under which it stands.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Scale::From(_) | Scale::UpTo(_) => "steps",
-            Scale::Bands(_) => "bands",
-            Scale::Linear { .. } => "linear",
-        }
-    }
-
     /// Every limit that a value is compared with.
     pub fn limits(&self) -> Vec<&Exact> {
         match self {
             Scale::From(steps) | Scale::UpTo(steps) => steps.iter().map(|step| &step.limit).collect(),
             Scale::Bands(bands) => bands.iter().flat_map(|band| [&band.from, &band.up_to]).collect(),
-            Scale::Linear { from, to } => vec![from, to],
+            Scale::Line(line) => line.points().iter().map(|point| &point.value).collect(),
         }
     }
 }
@@ -801,11 +789,21 @@ impl Indicator {
             || self.sources.iter().any(|source| matches!(source, InputSource::Team(_)))
     }
 
-    /// The value at which a linear scale gives these points; `None` on other scales.
-    pub fn on_line(&self, points: &Exact) -> Option<Exact> {
-        let Some(Scale::Linear { from, to }) = &self.scale else { return None };
-        let part = points.divided_by(&self.points)?;
-        Some(from + &(&(to - from) * &part))
+    /// The least that its scale or its options give.
+    pub(crate) fn least_points(&self) -> &Exact {
+        let least = match (&self.scale, &self.measure) {
+            (Some(Scale::Line(line)), _) => line.least(),
+            (None, Measure::Choice { options }) => options.iter().map(|option| &option.points).min(),
+            // Beside steps and bands lies 0.
+            _ => None,
+        };
+        least.unwrap_or(&Exact::ZERO)
+    }
+
+    /// The values at which a line begins or ceases to give these points; none on other scales.
+    pub fn on_line(&self, points: &Exact) -> Vec<Exact> {
+        let Some(Scale::Line(line)) = &self.scale else { return Vec::new() };
+        line.windows(points).into_iter().flatten().flatten().collect()
     }
 
     /// What an input is called, or an item of a checklist, by its id; `None` where the catalogue gives it no title.

@@ -233,8 +233,12 @@ pub(super) fn scale_in_words(indicator: &Indicator) -> Vec<Arg> {
             let band = |from, up_to| Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to));
             bands.iter().map(|each| step(band(&each.from, &each.up_to), &each.points)).collect()
         }
-        Some(Scale::Linear { from, to }) => {
-            one(Message::new("working-line").with("from", limit(from)).with("to", limit(to)))
-        }
+        Some(Scale::Line(line)) => match line.ends() {
+            Some([from, to]) => one(Message::new("working-line").with("from", limit(from)).with("to", limit(to))),
+            None => {
+                let at = |at| Message::new("working-at").with("limit", limit(at));
+                line.points().iter().map(|each| step(at(&each.value), &each.points)).collect()
+            }
+        },
     }
 }

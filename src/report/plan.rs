@@ -367,8 +367,11 @@ fn day(indicator: &Indicator) -> &'static str {
     match &indicator.scale {
         Some(Scale::UpTo(_)) => "plan-day-or-later",
         Some(Scale::From(_)) => "plan-day-or-earlier",
-        Some(Scale::Linear { from, to }) if to < from => "plan-day-or-later",
-        Some(Scale::Linear { .. }) => "plan-day-or-earlier",
+        Some(Scale::Line(line)) => match line.is_rising() {
+            Some(true) => "plan-day-or-earlier",
+            Some(false) => "plan-day-or-later",
+            None => "plan-day",
+        },
         _ => "plan-day",
     }
 }

@@ -150,11 +150,8 @@ impl Judgement {
 
 fn lower(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
     let indicator = catalogue.indicators.get(index)?;
-    let levels = levels(catalogue, indicator);
-    // Beside the levels of a scale lies 0; the options of a choice are all there is.
-    let is_choice = matches!(indicator.measure, Measure::Choice { .. }) && indicator.scale.is_none();
-    let below = levels.into_iter().filter(|level| level < points).max();
-    below.or_else(|| (!is_choice && points.is_positive()).then_some(Exact::ZERO))
+    let below = levels(catalogue, indicator).into_iter().filter(|level| level < points).max();
+    below.or_else(|| Some(indicator.least_points()).filter(|least| *least < points).cloned())
 }
 
 fn higher(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {

@@ -115,7 +115,10 @@ fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, ind
         (Some(Scale::Bands(bands)), _) => {
             bands.iter().map(|band| ("sheet-kind-band", Some(&band.from), Some(&band.up_to), &band.points)).collect()
         }
-        (Some(Scale::Linear { from, to }), _) => vec![("sheet-kind-linear", Some(from), Some(to), &indicator.points)],
+        (Some(Scale::Line(line)), _) => match line.ends() {
+            Some([from, to]) => vec![("sheet-kind-linear", Some(from), Some(to), &indicator.points)],
+            None => line.points().iter().map(|at| ("sheet-kind-point", Some(&at.value), None, &at.points)).collect(),
+        },
         (None, Measure::Choice { options }) => {
             options.iter().map(|option| ("sheet-kind-option", None, None, &option.points)).collect()
         }
