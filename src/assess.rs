@@ -17,6 +17,7 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
+pub(crate) use document::needed;
 pub use document::{
     Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
@@ -84,6 +85,8 @@ pub struct AssessedIndicator {
     pub cells: Vec<Cell>,
     /// The documents that are named for it.
     pub documents: Vec<Document>,
+    /// How many documents its answer takes.
+    pub documents_needed: usize,
     /// Whether it earns nothing because documents are missing.
     pub undocumented: bool,
     /// How its value came about.
@@ -111,6 +114,7 @@ impl AssessedIndicator {
             value: None,
             cells: Vec::new(),
             documents: Vec::new(),
+            documents_needed: 0,
             undocumented: false,
             value_working: ValueWorking::Given,
             scale_working: ScaleWorking::None,
@@ -192,7 +196,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         document::report(index, indicator, &assessed, &mut findings);
         let lacking = match &assessed.value_working {
             // What is missing at a fact is reported once, there.
-            ValueWorking::Missing(reason) if !waits_for_fact => Some(fact::missing(&indicator.title, reason)),
+            ValueWorking::Missing(reason) if !waits_for_fact && !assessed.undocumented => Some(fact::missing(&indicator.title, reason)),
             _ => unfit.map(|message| Finding::new(Severity::Error, "out-of-range", message)),
         };
         findings.extend(lacking.map(|finding| Finding { indicator: Some(index), ..finding }));

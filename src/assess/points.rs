@@ -1,7 +1,7 @@
 //! The points of one indicator: from its answer to a value, from the value
 //! through the scale to points, each step kept for the working.
 
-use super::document::{Documents, documents, is_short};
+use super::document::{Documents, documents, is_short, needed};
 use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
@@ -18,24 +18,14 @@ pub(super) fn earn(
     given: &AnswerValue,
     documents: usize,
 ) -> IndicatorScore {
-    let scored = score_answer(context, indicator, given);
-    match is_undocumented(context, indicator, scored.status, documents) {
-        true => indicator_score(indicator, scored.status, &ScalePosition::Nothing),
-        false => indicator_score(indicator, scored.status, &scored.reached),
-    }
+    score_answer(context, indicator, given, documents).earned(indicator)
 }
 
-/// Whether an indicator earns nothing because documents are missing.
-pub(super) fn is_undocumented(
-    context: &ScoringContext<'_>,
-    indicator: &Indicator,
-    status: Status,
-    documents: usize,
-) -> bool {
+/// Whether an indicator earns nothing, or does not leave the score, because documents are missing.
+fn is_undocumented(context: &ScoringContext<'_>, indicator: &Indicator, status: Status, is_short: bool) -> bool {
     let reads_undocumented = || indicator.facts().any(|fact| context.undocumented_facts.contains(&fact));
     context.catalogue.undocumented == Undocumented::Zero
-        && status == Status::Scored
-        && (is_short(status, indicator, documents) || reads_undocumented())
+        && (is_short || (status == Status::Scored && reads_undocumented()))
 }
 
 /// The points of a value on the scale of an indicator.
@@ -44,16 +34,23 @@ pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     reached(indicator, &AnswerValue::Invalid, Some(&value)).points(indicator)
 }
 
-pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
-    let mut earned = IndicatorScore::without_points(status);
-    earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
-    earned
-}
-
 pub(super) struct AnswerScore {
     pub status: Status,
     pub value: Option<Quotient>,
     pub reached: ScalePosition,
+    /// Whether there are fewer documents than the answer takes.
+    pub is_short: bool,
+    /// Whether that costs the points, or has "not applicable" count as missing.
+    pub undocumented: bool,
+}
+
+impl AnswerScore {
+    pub(super) fn earned(&self, indicator: &Indicator) -> IndicatorScore {
+        let reached = if self.undocumented { &ScalePosition::Nothing } else { &self.reached };
+        let mut earned = IndicatorScore::without_points(self.status);
+        earned.settle(indicator, (self.status != Status::NotApplicable).then(|| reached.points(indicator)));
+        earned
+    }
 }
 
 /// What a value reaches on the way to points.
@@ -70,12 +67,21 @@ pub(super) enum ScalePosition {
     Line(Quotient, [usize; 2]),
 }
 
-/// The value of what is said, and what it reaches.
-pub(super) fn score_answer(context: &ScoringContext<'_>, indicator: &Indicator, said: &AnswerValue) -> AnswerScore {
-    match value(context, indicator, said) {
-        Ok(value) => AnswerScore { status: Status::Scored, reached: reached(indicator, said, value.as_ref()), value },
-        Err(status) => AnswerScore { status, value: None, reached: ScalePosition::Nothing },
-    }
+/// The value of what is said with so many documents, and what it reaches.
+pub(super) fn score_answer(
+    context: &ScoringContext<'_>,
+    indicator: &Indicator,
+    said: &AnswerValue,
+    documents: usize,
+) -> AnswerScore {
+    let (status, value, reached) = match value(context, indicator, said) {
+        Ok(value) => (Status::Scored, value.clone(), reached(indicator, said, value.as_ref())),
+        Err(status) => (status, None, ScalePosition::Nothing),
+    };
+    let is_short = is_short(status, needed(indicator, said), documents);
+    let undocumented = is_undocumented(context, indicator, status, is_short);
+    let is_unproved = undocumented && status == Status::NotApplicable;
+    AnswerScore { status: if is_unproved { Status::Missing } else { status }, value, reached, is_short, undocumented }
 }
 
 pub(super) fn assess(
@@ -86,18 +92,23 @@ pub(super) fn assess(
 ) -> AssessedIndicator {
     let catalogue = context.catalogue;
     let documents = documents(catalogue, answer.documents, seen);
-    let counted = if answer.is_supposed { indicator.documents } else { 0 };
+    let documents_needed = needed(indicator, &answer.given);
+    let counted = if answer.is_supposed { documents_needed } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
-    let scored = score_answer(context, indicator, &answer.given);
-    let undocumented = is_undocumented(context, indicator, scored.status, counted);
-    let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
-    let earned = indicator_score(indicator, scored.status, reached);
+    let scored = score_answer(context, indicator, &answer.given, counted);
+    let earned = scored.earned(indicator);
     let mut cells = answer.cells;
     indicator.team_figures().for_each(|figure| cells.extend(team::cells(context, figure)));
     AssessedIndicator {
-        undocumented,
+        documents_needed,
+        undocumented: scored.undocumented,
         scale_working: scored.reached.working(indicator, scored.value.is_some()),
-        value_working: working(context, indicator, answer.given),
+        value_working: match working(context, indicator, answer.given) {
+            ValueWorking::NotApplicable if scored.undocumented => {
+                ValueWorking::Missing(Message::new("missing-absence-unproved"))
+            }
+            working => working,
+        },
         earned,
         value: scored.value.map(Quotient::exact),
         cells,

@@ -25,6 +25,7 @@ const HOMES: [(&str, &[&str]); 16] = [
         "[[indicator]]",
         &[
             "number", "category", "question", "measure", "points", "minimum", "excellent", "optional", "documents",
+            "not-applicable-documents",
             "steps", "bands", "linear", "points-at", "advice", "effort",
         ],
     ),

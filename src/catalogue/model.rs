@@ -234,6 +234,8 @@ pub struct Asked<'c> {
     pub optional: bool,
     /// How many documents its evidence must name.
     pub documents: usize,
+    /// How many documents "not applicable" must name.
+    pub not_applicable_documents: usize,
 }
 
 /// Where a value comes from that an indicator needs.
@@ -302,6 +304,8 @@ pub struct Indicator {
     pub optional: bool,
     /// How many documents its evidence must name.
     pub documents: usize,
+    /// How many documents "not applicable" must name.
+    pub not_applicable_documents: usize,
     /// What to do when points are missing.
     pub advice: Option<Text>,
     /// Relative cost of improving it by one step, above 0.
@@ -382,6 +386,8 @@ pub struct Choice {
     pub title: Text,
     /// What it earns.
     pub points: Exact,
+    /// How many documents it takes, where that is more than the indicator asks for anyway.
+    pub documents: usize,
 }
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
@@ -603,6 +609,7 @@ impl Fact {
             sources: &[],
             optional: self.optional,
             documents: self.documents,
+            not_applicable_documents: 0,
         }
     }
 }
@@ -789,6 +796,24 @@ impl Indicator {
             || self.sources.iter().any(|source| matches!(source, InputSource::Team(_)))
     }
 
+    /// How many documents an option takes.
+    pub fn documents_of_option(&self, option: usize) -> usize {
+        let own = match &self.measure {
+            Measure::Choice { options } => options.get(option).map_or(0, |option| option.documents),
+            _ => 0,
+        };
+        own.max(self.documents)
+    }
+
+    /// The most documents that any answer takes.
+    pub(crate) fn most_documents(&self) -> usize {
+        let options = match &self.measure {
+            Measure::Choice { options } => options.iter().map(|option| option.documents).max(),
+            _ => None,
+        };
+        self.documents.max(self.not_applicable_documents).max(options.unwrap_or(0))
+    }
+
     /// The least that its scale or its options give.
     pub(crate) fn least_points(&self) -> &Exact {
         let least = match (&self.scale, &self.measure) {
@@ -823,6 +848,7 @@ impl Indicator {
             sources: &self.sources,
             optional: self.optional,
             documents: self.documents,
+            not_applicable_documents: self.not_applicable_documents,
         }
     }
 

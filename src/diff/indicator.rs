@@ -84,6 +84,9 @@ fn figures(
     }
     about.decides("change-optional", sides, |indicator| flag(indicator.optional));
     about.decides("change-documents", sides, |indicator| one(indicator.documents));
+    if was.not_applicable_documents != is.not_applicable_documents {
+        about.decides("change-absence-documents", sides, |indicator| one(indicator.not_applicable_documents));
+    }
 }
 
 /// The measure of an indicator that reads a fact, without what another edition of the fact says otherwise: that is told

@@ -147,7 +147,9 @@ fn items(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
 
 /// An option with the points that it earns.
 pub(super) fn option_with_points(option: &Choice) -> Arg {
-    Message::new("change-step").with("limit", &option.title).with("points", &option.points).into()
+    let key = if option.documents > 0 { "change-step-documents" } else { "change-step" };
+    let message = Message::new(key).with("limit", &option.title).with("points", &option.points);
+    message.with("documents", option.documents).into()
 }
 
 /// An option of a fact.

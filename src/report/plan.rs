@@ -161,8 +161,9 @@ impl ReportWriter<'_> {
         let is_same = entry.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
         let mut said = if is_same { Vec::new() } else { self.turns(indicator, index, entry) };
         let named = assessed.documents_counted();
-        if named < indicator.documents {
-            let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
+        let needed = needed(indicator, entry);
+        if named < needed {
+            let message = Message::new("plan-documents").with("count", needed).with("named", named);
             said.push(self.localizer.say(&message));
         }
         let example = self.team(indicator, assessed, entry);
@@ -360,6 +361,15 @@ impl ReportWriter<'_> {
         }
         vec![Block::Subheading(self.localizer.word("plan-heading-alternatives")), Block::List(lines)]
     }
+}
+
+/// How many documents an indicator takes for what it is to become.
+fn needed(indicator: &Indicator, entry: &PlanEntry) -> usize {
+    let chosen = entry.changes.iter().find_map(|turn| match turn.to {
+        CellValue::Option(option) => Some(option),
+        _ => None,
+    });
+    chosen.map_or(indicator.documents, |option| indicator.documents_of_option(option))
 }
 
 /// How a day that is to be told is said: no earlier, no later, or one of several.

@@ -45,6 +45,7 @@ fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Katal
 fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer als 0 sein.
 
 ## Messgrößen und Skalen
+fault-not-applicable-documents = „not-applicable-documents“ sagt, womit „entfällt“ belegt wird, dieser Indikator muss aber beantwortet werden. Ergänzen Sie optional = true oder löschen Sie den Schlüssel.
 fault-two-inputs = „of“ muss genau zwei Angaben nennen, wie in of = ["private", "total"].
 fault-qualification-lacks = Diese Kennzahl braucht „{ $key }“ in der Tabelle „qualification“. Ergänzen Sie es dort oder wählen Sie eine andere Kennzahl.
 fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear, points-at.

@@ -232,6 +232,18 @@ pub(super) fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Ind
     }
 }
 
+/// How many documents a value takes: an option may ask for more.
+pub(super) fn documents_needed(layout: &Layout<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
+    let needed = layout.rule(index, layout::scales::DOCUMENTS);
+    let Measure::Choice { options } = &indicator.measure else { return needed };
+    if options.iter().all(|option| option.documents == 0) {
+        return needed;
+    }
+    let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
+    let [ids, counts] = [layout::scales::OPTION, layout::scales::DOCUMENTS].map(|column| layout.of_scales(rows, column));
+    format!("MAX({needed},INDEX({counts},MATCH({value},{ids},0)))")
+}
+
 /// Completed months: the calendar's months, less one where the last is not full.
 pub(super) fn months(from: &str, until: &str) -> String {
     let months = format!("(YEAR({until})-YEAR({from}))*12+MONTH({until})-MONTH({from})");

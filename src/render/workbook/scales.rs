@@ -34,7 +34,11 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     for (index, indicator) in context.catalogue.indicators.iter().enumerate() {
         rules(context, &mut sheet, index, indicator)?;
     }
-    let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    let mut kinds = vec!["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    let ask = |indicator: &Indicator| choices(&indicator.measure).iter().any(|option| option.documents > 0);
+    if context.catalogue.indicators.iter().any(ask) {
+        kinds.push("sheet-documents-needed");
+    }
     context.titles(&mut sheet, context.layout.indicators + 2, 0, &kinds)?;
     for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.layout.scales) {
         scale(context, &mut sheet, *first, indicator)?;
@@ -134,8 +138,12 @@ fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, ind
         }
     }
     if let (None, Measure::Choice { options }) = (&indicator.scale, &indicator.measure) {
+        let ask = options.iter().any(|option| option.documents > 0);
         for (row, option) in (first..).zip(options) {
             sheet.text(row, OPTION, &option.id, &plain())?;
+            if ask {
+                sheet.count(row, DOCUMENTS, option.documents, &plain())?;
+            }
         }
     }
     Ok(())

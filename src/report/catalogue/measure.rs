@@ -138,7 +138,13 @@ impl RulebookWriter<'_> {
             below(self.localizer.say(&message))
         };
         if let Measure::Choice { options } = &indicator.measure {
-            lines.extend(options.iter().map(|option| row(self.titled(&option.title, &option.id), &option.points)));
+            for option in options {
+                lines.push(row(self.titled(&option.title, &option.id), &option.points));
+                if option.documents > indicator.documents {
+                    let message = Message::new("book-option-documents").with("count", option.documents);
+                    lines.push(below(self.localizer.say(&message)));
+                }
+            }
         }
         let limit = |number: &Exact| self.limit(indicator, number);
         let (least, greatest) = range(&indicator.measure, indicator.is_percentage());
