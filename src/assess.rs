@@ -18,6 +18,7 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
+pub(crate) use document::needed;
 pub use document::{
     Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
@@ -86,6 +87,8 @@ pub struct AssessedIndicator {
     pub cells: Vec<Cell>,
     /// The documents that are named for it.
     pub documents: Vec<Document>,
+    /// How many documents its answer takes.
+    pub documents_needed: usize,
     /// Whether it earns nothing because documents are missing.
     pub undocumented: bool,
     /// How its value came about.
@@ -113,6 +116,7 @@ impl AssessedIndicator {
             value: None,
             cells: Vec::new(),
             documents: Vec::new(),
+            documents_needed: 0,
             undocumented: false,
             value_working: ValueWorking::Given,
             scale_working: ScaleWorking::None,
@@ -202,7 +206,9 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         document::report(index, indicator, &assessed, &mut findings);
         let lacking = match &assessed.value_working {
             // What is missing at a fact is reported once, there.
-            ValueWorking::Missing(reason) if !waits_for_fact => Some(fact::missing(&indicator.title, reason)),
+            ValueWorking::Missing(reason) if !waits_for_fact && !assessed.undocumented => {
+                Some(fact::missing(&indicator.title, reason))
+            }
             _ => unfit.map(|message| Finding::new(Severity::Error, "out-of-range", message)),
         };
         findings.extend(lacking.map(|finding| Finding { indicator: Some(index), ..finding }));
@@ -397,7 +403,7 @@ impl Assessment {
             let Some(value) = &assessed.value else { continue };
             let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
-            let limits = indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum));
+            let limits = indicator.minimum.iter().chain(of_labels).flat_map(|minimum| indicator.on_line(minimum));
             needed.extend(limits.map(|limit| (kind, value, limit)));
         }
         needed

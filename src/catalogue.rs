@@ -34,6 +34,7 @@ pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;
 pub(crate) use places::{CataloguePart, Places, WrittenText};
+pub(crate) use scale::SCALE_KEYS;
 
 use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
 use crate::digest::sha256;

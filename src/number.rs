@@ -11,7 +11,7 @@ mod quotient;
 mod shown;
 mod sum;
 
-pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
+pub use parse::{FractionFault, MAX_DIGITS, NumberFault, parse_fraction, parse_plain, parse_quoted};
 pub use quotient::Quotient;
 pub use shown::{Compared, Digits, FigureKind, fifteen_digits, in_full, is_rounded, spreadsheet_number};
 pub use sum::Sum;

@@ -8,6 +8,7 @@
 mod cells;
 mod ids;
 mod labels;
+mod line;
 mod points;
 mod rules;
 mod sum;
@@ -139,8 +140,8 @@ fn check(catalogue: &Catalogue) -> Result<(), Message> {
         return Err(Message::new("sql-problem-bonus").with("category", &category.title));
     }
     let mut indicators = catalogue.indicators.iter();
-    let needs_documents =
-        indicators.any(|indicator| indicator.documents > 0) || catalogue.facts.iter().any(|fact| fact.documents > 0);
+    let needs_documents = indicators.any(|indicator| indicator.most_documents() > 0)
+        || catalogue.facts.iter().any(|fact| fact.documents > 0);
     if catalogue.undocumented == Undocumented::Zero && needs_documents {
         return Err(Message::new("sql-problem-documents"));
     }

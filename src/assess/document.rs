@@ -4,7 +4,7 @@ use super::team::{is_recent, is_still_valid};
 use super::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, DocumentCounting, Indicator, Measure, Metric};
 use crate::diagnostic::{Finding, Place, Severity};
-use crate::evidence::{Evidence, NamedDocument, Team, Training, is_web_address};
+use crate::evidence::{AnswerValue, Evidence, NamedDocument, Team, Training, is_web_address};
 use crate::language::{Arg, Message, Text};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,9 +145,18 @@ pub(super) fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: 
     documents
 }
 
-/// Whether an indicator that is scored has fewer documents than it takes.
-pub(super) fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool {
-    status == Status::Scored && documents < indicator.documents
+/// How many documents an indicator takes for what is said of it.
+pub(crate) fn needed(indicator: &Indicator, given: &AnswerValue) -> usize {
+    match given {
+        AnswerValue::NotApplicable => indicator.not_applicable_documents,
+        AnswerValue::Chosen(option) => indicator.documents_of_option(*option),
+        _ => indicator.documents,
+    }
+}
+
+/// Whether what is said counts, but for the documents, of which there are fewer than it takes.
+pub(super) fn is_short(status: Status, needed: usize, documents: usize) -> bool {
+    !status.is_open() && documents < needed
 }
 
 /// What the points of an indicator rest on, as far as documents go.
@@ -198,6 +207,16 @@ impl AssessedIndicator {
     pub fn documents_counted(&self) -> usize {
         self.documents.iter().filter(|document| document.counts).count()
     }
+
+    /// Whether fewer documents count for it than its answer takes.
+    pub fn is_short(&self) -> bool {
+        !self.is_supposed && self.documents_counted() < self.documents_needed
+    }
+
+    /// Whether it is said not to apply, be it proved or not.
+    pub(crate) fn is_said_not_applicable(&self) -> bool {
+        self.status == Status::NotApplicable || (self.status == Status::Missing && self.undocumented)
+    }
 }
 
 impl Assessment {
@@ -221,13 +240,13 @@ impl Assessment {
             return DocumentSupport::Sound;
         };
         let certificates = self.certificates_for(catalogue, indicator);
-        let needed = if assessed.is_supposed { 0 } else { indicator.documents };
+        let needed = if assessed.is_supposed { 0 } else { assessed.documents_needed };
         let support = DocumentSupport::new(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
         let is_fact_short = indicator.facts().any(|index| {
             let fact = self.facts.get(index).zip(catalogue.facts.get(index));
             fact.is_some_and(|(fact, asked)| !fact.is_supposed && fact.documents_counted() < asked.documents)
         });
-        let is_short = is_fact_short || (!assessed.is_supposed && assessed.documents_counted() < indicator.documents);
+        let is_short = is_fact_short || assessed.is_short();
         if is_short { DocumentSupport::Lacking } else { support }
     }
 
@@ -241,18 +260,20 @@ impl Assessment {
     }
 }
 
-/// Reports what is amiss with the documents of an indicator that is scored; what is supposed counts as documented.
+/// Reports what is amiss with the documents of an indicator that is scored, or of which must be proved that it does not
+/// apply; what is supposed counts as documented.
 pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator, findings: &mut Vec<Finding>) {
-    if assessed.status != Status::Scored {
+    let is_absent = assessed.is_said_not_applicable();
+    if assessed.status != Status::Scored && !(is_absent && assessed.documents_needed > 0) {
         return;
     }
     let about = |finding: Finding| Finding { indicator: Some(index), ..finding };
     // Those of a fact are reported once, there.
     findings.extend(assessed.own_documents().filter_map(finding).map(about));
-    let counted = assessed.documents_counted();
-    if !assessed.is_supposed && is_short(assessed.status, indicator, counted) {
-        let figures = [assessed.documents.len(), counted, indicator.documents];
-        findings.push(about(short(&indicator.title, figures, assessed.undocumented)));
+    if assessed.is_short() {
+        let figures = [assessed.documents.len(), assessed.documents_counted(), assessed.documents_needed];
+        let finding = short(&indicator.title, figures, assessed.undocumented);
+        findings.push(about(if is_absent { of_absence(finding) } else { finding }));
     }
 }
 
@@ -266,6 +287,17 @@ pub(super) fn short(title: &Text, [named, counted, needed]: [usize; 3], earns_no
     };
     let message = Message::new(key).with("title", title).with("named", named).with("counted", counted);
     Finding::new(Severity::Warning, "documents-missing", message.with("needed", needed))
+}
+
+/// The same where it is said that an indicator does not apply.
+fn of_absence(finding: Finding) -> Finding {
+    let key = match finding.message.key {
+        "finding-documents-missing-zero" => "finding-absence-unproved-zero",
+        "finding-documents-not-counting" => "finding-absence-not-counting",
+        "finding-documents-not-counting-zero" => "finding-absence-not-counting-zero",
+        _ => "finding-absence-unproved",
+    };
+    Finding { message: Message { key, ..finding.message }, ..finding }
 }
 
 pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {

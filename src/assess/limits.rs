@@ -26,7 +26,7 @@ impl PercentLimits {
         for (index, indicator) in catalogue.indicators.iter().enumerate().filter(|(_, one)| one.is_percentage()) {
             scales.extend(indicator.scale.iter().flat_map(Scale::limits).cloned());
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
-            scales.extend(indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum)));
+            scales.extend(indicator.minimum.iter().chain(of_labels).flat_map(|minimum| indicator.on_line(minimum)));
         }
         PercentLimits { labels: Ranges::around(labels, &unit), scales: Ranges::around(&scales, &unit) }
     }

@@ -1,10 +1,10 @@
 //! The result alone, without the working that explains it: all that a round keeps of an
 //! initiative. It comes of the same steps as an assessment.
 
-use super::document::{certificates_for, is_short};
+use super::document::certificates_for;
 use super::fact;
 use super::label::{self, LabelOutcome};
-use super::points::{self, ScalePosition, indicator_score, is_undocumented, score_answer};
+use super::points::{self, score_answer};
 use super::rule::{DossierFigures, RuleOutcome, judge};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
@@ -80,15 +80,13 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     let mut percentages = Vec::new();
     for (index, (indicator, answer)) in catalogue.indicators.iter().zip(&evidence.answers).enumerate() {
         let documents = answer.documents.len();
-        let scored = score_answer(&context, indicator, &answer.given);
-        let is_zero = is_undocumented(&context, indicator, scored.status, documents);
-        let reached = if is_zero { &ScalePosition::Nothing } else { &scored.reached };
-        let earned = indicator_score(indicator, scored.status, reached);
-        let is_short = is_short(scored.status, indicator, documents);
+        let scored = score_answer(&context, indicator, &answer.given, documents);
+        let earned = scored.earned(indicator);
+        let is_short = scored.is_short;
         if is_short {
             lacks(Severity::Warning, "documents-missing", index);
         }
-        if scored.status == Status::Missing && answer.waits_for.is_none() {
+        if scored.status == Status::Missing && !scored.undocumented && answer.waits_for.is_none() {
             lacks(Severity::Warning, "missing-evidence", index);
         }
         let is_named = || {

@@ -1,11 +1,11 @@
 //! The points of one indicator: from its answer to a value, from the value
 //! through the scale to points, each step kept for the working.
 
-use super::document::{Documents, documents, is_short};
+use super::document::{Documents, documents, is_short, needed};
 use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
-use crate::catalogue::{Band, Indicator, InputSource, Measure, Period, Scale, Undocumented};
+use crate::catalogue::{Band, Indicator, InputSource, Line, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, AnswerValue, date};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, Quotient};
@@ -18,24 +18,14 @@ pub(super) fn earn(
     given: &AnswerValue,
     documents: usize,
 ) -> IndicatorScore {
-    let scored = score_answer(context, indicator, given);
-    match is_undocumented(context, indicator, scored.status, documents) {
-        true => indicator_score(indicator, scored.status, &ScalePosition::Nothing),
-        false => indicator_score(indicator, scored.status, &scored.reached),
-    }
+    score_answer(context, indicator, given, documents).earned(indicator)
 }
 
-/// Whether an indicator earns nothing because documents are missing.
-pub(super) fn is_undocumented(
-    context: &ScoringContext<'_>,
-    indicator: &Indicator,
-    status: Status,
-    documents: usize,
-) -> bool {
+/// Whether an indicator earns nothing, or does not leave the score, because documents are missing.
+fn is_undocumented(context: &ScoringContext<'_>, indicator: &Indicator, status: Status, is_short: bool) -> bool {
     let reads_undocumented = || indicator.facts().any(|fact| context.undocumented_facts.contains(&fact));
     context.catalogue.undocumented == Undocumented::Zero
-        && status == Status::Scored
-        && (is_short(status, indicator, documents) || reads_undocumented())
+        && (is_short || (status == Status::Scored && reads_undocumented()))
 }
 
 /// The points of a value on the scale of an indicator.
@@ -44,16 +34,23 @@ pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     reached(indicator, &AnswerValue::Invalid, Some(&value)).points(indicator)
 }
 
-pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
-    let mut earned = IndicatorScore::without_points(status);
-    earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
-    earned
-}
-
 pub(super) struct AnswerScore {
     pub status: Status,
     pub value: Option<Quotient>,
     pub reached: ScalePosition,
+    /// Whether there are fewer documents than the answer takes.
+    pub is_short: bool,
+    /// Whether that costs the points, or has "not applicable" count as missing.
+    pub undocumented: bool,
+}
+
+impl AnswerScore {
+    pub(super) fn earned(&self, indicator: &Indicator) -> IndicatorScore {
+        let reached = if self.undocumented { &ScalePosition::Nothing } else { &self.reached };
+        let mut earned = IndicatorScore::without_points(self.status);
+        earned.settle(indicator, (self.status != Status::NotApplicable).then(|| reached.points(indicator)));
+        earned
+    }
 }
 
 /// What a value reaches on the way to points.
@@ -66,16 +63,25 @@ pub(super) enum ScalePosition {
     Option(usize),
     /// The step or band with that index.
     Step(usize),
-    /// So much of a line, 0 to 1.
-    Line(Quotient),
+    /// So many points of a line, and between which of its points.
+    Line(Quotient, [usize; 2]),
 }
 
-/// The value of what is said, and what it reaches.
-pub(super) fn score_answer(context: &ScoringContext<'_>, indicator: &Indicator, said: &AnswerValue) -> AnswerScore {
-    match value(context, indicator, said) {
-        Ok(value) => AnswerScore { status: Status::Scored, reached: reached(indicator, said, value.as_ref()), value },
-        Err(status) => AnswerScore { status, value: None, reached: ScalePosition::Nothing },
-    }
+/// The value of what is said with so many documents, and what it reaches.
+pub(super) fn score_answer(
+    context: &ScoringContext<'_>,
+    indicator: &Indicator,
+    said: &AnswerValue,
+    documents: usize,
+) -> AnswerScore {
+    let (status, value, reached) = match value(context, indicator, said) {
+        Ok(value) => (Status::Scored, value.clone(), reached(indicator, said, value.as_ref())),
+        Err(status) => (status, None, ScalePosition::Nothing),
+    };
+    let is_short = is_short(status, needed(indicator, said), documents);
+    let undocumented = is_undocumented(context, indicator, status, is_short);
+    let is_unproved = undocumented && status == Status::NotApplicable;
+    AnswerScore { status: if is_unproved { Status::Missing } else { status }, value, reached, is_short, undocumented }
 }
 
 pub(super) fn assess(
@@ -86,18 +92,23 @@ pub(super) fn assess(
 ) -> AssessedIndicator {
     let catalogue = context.catalogue;
     let documents = documents(catalogue, answer.documents, seen);
-    let counted = if answer.is_supposed { indicator.documents } else { 0 };
+    let documents_needed = needed(indicator, &answer.given);
+    let counted = if answer.is_supposed { documents_needed } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
-    let scored = score_answer(context, indicator, &answer.given);
-    let undocumented = is_undocumented(context, indicator, scored.status, counted);
-    let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
-    let earned = indicator_score(indicator, scored.status, reached);
+    let scored = score_answer(context, indicator, &answer.given, counted);
+    let earned = scored.earned(indicator);
     let mut cells = answer.cells;
     indicator.team_figures().for_each(|figure| cells.extend(team::cells(context, figure)));
     AssessedIndicator {
-        undocumented,
+        documents_needed,
+        undocumented: scored.undocumented,
         scale_working: scored.reached.working(indicator, scored.value.is_some()),
-        value_working: working(context, indicator, answer.given),
+        value_working: match working(context, indicator, answer.given) {
+            ValueWorking::NotApplicable if scored.undocumented => {
+                ValueWorking::Missing(Message::new("missing-absence-unproved"))
+            }
+            working => working,
+        },
         earned,
         value: scored.value.map(Quotient::exact),
         cells,
@@ -238,22 +249,32 @@ pub(super) fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&
             let holding = bands.iter().enumerate().filter(|(_, band)| is_within(band));
             holding.max_by(|(_, a), (_, b)| a.points.cmp(&b.points)).map(|(index, _)| index)
         }
-        Scale::Linear { from, to } => {
-            let [at_begin, at_end] = [value.compare(from), value.compare(to)];
-            let (is_before, is_behind) = match from.cmp(to) {
-                Ordering::Less => (at_begin.is_le(), at_end.is_ge()),
-                Ordering::Equal => (true, false),
-                Ordering::Greater => (at_begin.is_ge(), at_end.is_le()),
-            };
-            let gone = match (is_before, is_behind) {
-                (true, _) => None,
-                (_, true) => Some(Exact::ONE.into()),
-                _ => Quotient::new(&Exact::ONE, value.minus(from), Quotient::from(to).minus(from)),
-            };
-            return ScalePosition::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
-        }
+        Scale::Line(line) => return along(line, value),
     };
     step.map_or(ScalePosition::Nothing, ScalePosition::Step)
+}
+
+/// Where a value lies on a line.
+fn along(line: &Line, value: &Quotient) -> ScalePosition {
+    let points = line.points();
+    let mut compared = points.iter().enumerate().map(|(index, point)| (index, value.compare(&point.value)));
+    let ends = match compared.find(|(_, way)| !way.is_gt()) {
+        None => [points.len().saturating_sub(1); 2],
+        Some((first, Ordering::Equal)) => {
+            // At a jump the better counts.
+            let second = points.get(first + 1).zip(points.get(first));
+            let is_better = second.is_some_and(|(b, a)| b.value == a.value && b.points > a.points);
+            [first + usize::from(is_better); 2]
+        }
+        Some((0, _)) => [0; 2],
+        Some((next, _)) => [next - 1, next],
+    };
+    let [Some(a), Some(b)] = ends.map(|index| points.get(index)) else { return ScalePosition::Nothing };
+    let (low, high) = if a.points <= b.points { (a, b) } else { (b, a) };
+    let climb = &high.points - &low.points;
+    let gone = Quotient::new(&climb, value.minus(&low.value), Quotient::from(&high.value).minus(&low.value));
+    let earned = gone.map(|gone| if low.points.is_zero() { gone } else { gone.minus(&-&low.points) });
+    ScalePosition::Line(earned.unwrap_or_else(|| (&low.points).into()), ends)
 }
 
 impl ScalePosition {
@@ -268,7 +289,7 @@ impl ScalePosition {
                 steps.get(*step).map(|step| &step.points)
             }
             (ScalePosition::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
-            (ScalePosition::Line(gone), ..) => return gone.times(&indicator.points).exact(),
+            (ScalePosition::Line(points, _), ..) => return points.clone().exact(),
             _ => None,
         };
         points.cloned().unwrap_or_default()
@@ -276,7 +297,7 @@ impl ScalePosition {
 
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
-            (ScalePosition::Line(gone), _) => ScaleWorking::Line(gone.exact()),
+            (ScalePosition::Line(_, ends), _) => ScaleWorking::Line(ends),
             (ScalePosition::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
             (ScalePosition::Step(step), _) => ScaleWorking::Step(step),
             (ScalePosition::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,

@@ -1,5 +1,6 @@
 //! What if: other facts, another team, other answers; what an indicator then says and earns.
 
+use super::document::needed;
 use super::points::{self, unfit};
 use super::team::{self, ScoringContext};
 use super::working::ValueWorking;
@@ -120,6 +121,11 @@ impl<'a> Premise<'a> {
             }
             _ => (AnswerValue::Invalid, true),
         }
+    }
+
+    /// What an indicator would earn if this were said of it with all the documents that it takes.
+    pub(crate) fn documented(&self, indicator: &Indicator, given: &AnswerValue) -> IndicatorScore {
+        self.earned(indicator, given, needed(indicator, given))
     }
 
     /// What an indicator would earn by the evidence alone if this were said of it, with so many documents.

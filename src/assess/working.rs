@@ -75,6 +75,6 @@ pub enum ScaleWorking {
     Band(usize),
     /// No band holds the value.
     NoBand,
-    /// The part of the line that the value has gone, 0 to 1.
-    Line(Exact),
+    /// The points of the line between which the value lies, as indices; twice the same at one of them or beside all.
+    Line([usize; 2]),
 }

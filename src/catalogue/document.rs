@@ -308,6 +308,11 @@ impl<'d> Fields<'d> {
         tables
     }
 
+    /// Whether an array stands under a key.
+    pub(super) fn is_array(&self, key: &'static str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_array())
+    }
+
     /// The strings of an array; `None` where the key is not there.
     pub(super) fn strings(&self, key: &'static str) -> Option<Located<Vec<Located<String>>>> {
         let array = self.read(key, "type-strings", DeValue::as_array)?;

@@ -63,7 +63,7 @@ impl FactIndex {
         &self,
         fields: &Fields<'_>,
         fact: usize,
-        points: &[(Located<String>, Exact)],
+        points: &[(Located<String>, (Exact, usize))],
     ) -> Option<Vec<Choice>> {
         let known = self.get(fact)?;
         let Measure::Choice { options } = &known.measure else { return None };
@@ -72,7 +72,10 @@ impl FactIndex {
         let (span, id) = match (stranger, lacking) {
             (None, None) => {
                 let earned = |option: &Choice| points.iter().find(|(id, _)| id.value == option.id);
-                let with = |option: &Choice| Some(Choice { points: earned(option)?.1.clone(), ..option.clone() });
+                let with = |option: &Choice| {
+                    let (points, documents) = earned(option)?.1.clone();
+                    Some(Choice { points, documents, ..option.clone() })
+                };
                 return options.iter().map(with).collect();
             }
             (Some((id, _)), _) => (id.span.clone(), id.value.as_str()),

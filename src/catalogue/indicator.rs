@@ -74,6 +74,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
     facts.check_optional(fields, sources.as_deref().unwrap_or_default(), optional);
     let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
     let bonus = fields.flag("bonus");
+    let not_applicable_documents = not_applicable_documents(fields, optional);
     let effort = fields.positive("effort").map_or(Exact::ONE, |effort| effort.value);
     let number = fields.string("number").map(|number| number.value);
     let question = fields.text("question").map(|text| text.value);
@@ -108,6 +109,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
             points,
             optional,
             documents,
+            not_applicable_documents,
             advice,
             effort,
             foundation: foundation?,
@@ -121,4 +123,15 @@ fn within_points(fields: &Fields<'_>, key: &'static str, points: Option<&Located
     let number = fields.number(key)?;
     let most = points.map(|points| &points.value);
     fields.faults.within(key, &number, &Exact::ZERO, most).then_some(number.value)
+}
+
+/// How many documents "not applicable" takes, which only an optional indicator may be.
+fn not_applicable_documents(fields: &Fields<'_>, optional: bool) -> usize {
+    let key = "not-applicable-documents";
+    let count = fields.count(key, 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+    if fields.has(key) && !optional {
+        let message = Message::new("fault-not-applicable-documents");
+        fields.faults.error("keys-contradict", fields.key_span(key), message);
+    }
+    count
 }

@@ -24,8 +24,22 @@ const HOMES: [(&str, &[&str]); 19] = [
     (
         "[[indicator]]",
         &[
-            "number", "category", "question", "measure", "points", "minimum", "excellent", "optional", "documents",
-            "steps", "bands", "linear", "advice", "effort",
+            "number",
+            "category",
+            "question",
+            "measure",
+            "points",
+            "minimum",
+            "excellent",
+            "optional",
+            "documents",
+            "not-applicable-documents",
+            "steps",
+            "bands",
+            "linear",
+            "points-at",
+            "advice",
+            "effort",
         ],
     ),
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
@@ -51,9 +65,9 @@ pub(super) fn home(key: &str) -> Option<&'static str> {
 }
 
 /// Keys of many tables, which have no one home.
-const COMMON: [&str; 16] = [
-    "id", "title", "basis", "source", "rationale", "from", "to", "up-to", "points", "percent", "label", "catalogue",
-    "format", "evidence", "qualification", "category",
+const COMMON: [&str; 17] = [
+    "id", "title", "basis", "source", "rationale", "from", "to", "up-to", "value", "points", "percent", "label",
+    "catalogue", "format", "evidence", "qualification", "category",
 ];
 
 /// Whether a key has a meaning in some table.

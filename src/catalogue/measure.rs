@@ -1,6 +1,7 @@
 //! The key `measure` of an indicator and the keys that go with each measure.
 
 use super::document::{Fields, Located};
+use super::fact::MAX_DOCUMENTS;
 use super::fact_index::FactIndex;
 use super::model::{Choice, InputSource, Item, Measure, Metric, Period, Qualification};
 use super::names::{UniqueNames, named};
@@ -60,7 +61,8 @@ const FACT_READERS: [(&str, FactReader); 5] = [
     ("choice", |fields| {
         let tables = options(fields);
         let options = named(&tables, UniqueNames::in_tables(fields.faults), |_| Some(())).into_iter();
-        let options: Vec<_> = options.map(|(id, title, ())| Choice { id, title, points: Exact::ZERO }).collect();
+        let options: Vec<_> =
+            options.map(|(id, title, ())| Choice { id, title, points: Exact::ZERO, documents: 0 }).collect();
         (!tables.is_empty() && options.len() == tables.len()).then_some(Measure::Choice { options })
     }),
     ("date", |_| Some(Measure::Date)),
@@ -179,11 +181,14 @@ fn options<'d>(fields: &Fields<'d>) -> Vec<Fields<'d>> {
 
 fn choice(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
     let tables = options(fields);
-    let read = |option: &Fields<'_>| option.required("points", option.number_within("points", 0, None));
+    let read = |option: &Fields<'_>| {
+        let documents = option.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+        Some((option.required("points", option.number_within("points", 0, None))?.value, documents))
+    };
     let (options, source) = match context.facts.named(fields) {
         None => {
             let options = named(&tables, UniqueNames::in_tables(fields.faults), read).into_iter();
-            let option = |(id, title, points): (String, _, Located<Exact>)| Choice { id, title, points: points.value };
+            let option = |(id, title, (points, documents))| Choice { id, title, points, documents };
             let options: Vec<Choice> = options.map(option).collect();
             (Some(options).filter(|options| options.len() == tables.len()), InputSource::Own)
         }
@@ -193,7 +198,7 @@ fn choice(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasu
             for option in &tables {
                 let id = option.required("id", option.id("id"));
                 names.add_id(id.as_ref());
-                points.extend(id.zip(read(option)).map(|(id, points)| (id, points.value)));
+                points.extend(id.zip(read(option)));
                 option.finish();
             }
             let is_whole = points.len() == tables.len() && !tables.is_empty();

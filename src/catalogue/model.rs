@@ -3,11 +3,13 @@
 
 mod example;
 mod group;
+mod line;
 mod qualification;
 mod rule;
 
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
 pub use group::{Group, Member};
+pub use line::{Line, LinePoint, Window};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
@@ -238,6 +240,8 @@ pub struct Asked<'c> {
     pub optional: bool,
     /// How many documents its evidence must name.
     pub documents: usize,
+    /// How many documents "not applicable" must name.
+    pub not_applicable_documents: usize,
 }
 
 /// Where a value comes from that an indicator needs.
@@ -313,6 +317,8 @@ pub struct Indicator {
     pub optional: bool,
     /// How many documents its evidence must name.
     pub documents: usize,
+    /// How many documents "not applicable" must name.
+    pub not_applicable_documents: usize,
     /// What to do when points are missing.
     pub advice: Option<Text>,
     /// Relative cost of improving it by one step, above 0.
@@ -393,6 +399,8 @@ pub struct Choice {
     pub title: Text,
     /// What it earns.
     pub points: Exact,
+    /// How many documents it takes, where that is more than the indicator asks for anyway.
+    pub documents: usize,
 }
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
@@ -441,13 +449,8 @@ pub enum Scale {
     UpTo(Vec<Step>),
     /// The points of the band that holds the value; bands ascend.
     Bands(Vec<Band>),
-    /// `points · clamp((value − from) / (to − from), 0, 1)`.
-    Linear {
-        /// Where the line begins, at 0 points.
-        from: Exact,
-        /// Where it ends, at all points; below `from` where less is better.
-        to: Exact,
-    },
+    /// The points of the line at the value.
+    Line(Line),
 }
 
 /// A step of a scale.
@@ -620,6 +623,7 @@ impl Fact {
             sources: &[],
             optional: self.optional,
             documents: self.documents,
+            not_applicable_documents: 0,
         }
     }
 }
@@ -736,21 +740,12 @@ impl Metric {
 }
 
 impl Scale {
-    /// The key of catalogues under which it stands.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Scale::From(_) | Scale::UpTo(_) => "steps",
-            Scale::Bands(_) => "bands",
-            Scale::Linear { .. } => "linear",
-        }
-    }
-
     /// Every limit that a value is compared with.
     pub fn limits(&self) -> Vec<&Exact> {
         match self {
             Scale::From(steps) | Scale::UpTo(steps) => steps.iter().map(|step| &step.limit).collect(),
             Scale::Bands(bands) => bands.iter().flat_map(|band| [&band.from, &band.up_to]).collect(),
-            Scale::Linear { from, to } => vec![from, to],
+            Scale::Line(line) => line.points().iter().map(|point| &point.value).collect(),
         }
     }
 }
@@ -815,11 +810,39 @@ impl Indicator {
             || self.sources.iter().any(|source| matches!(source, InputSource::Team(_)))
     }
 
-    /// The value at which a linear scale gives these points; `None` on other scales.
-    pub fn on_line(&self, points: &Exact) -> Option<Exact> {
-        let Some(Scale::Linear { from, to }) = &self.scale else { return None };
-        let part = points.divided_by(&self.points)?;
-        Some(from + &(&(to - from) * &part))
+    /// How many documents an option takes.
+    pub fn documents_of_option(&self, option: usize) -> usize {
+        let own = match &self.measure {
+            Measure::Choice { options } => options.get(option).map_or(0, |option| option.documents),
+            _ => 0,
+        };
+        own.max(self.documents)
+    }
+
+    /// The most documents that any answer takes.
+    pub(crate) fn most_documents(&self) -> usize {
+        let options = match &self.measure {
+            Measure::Choice { options } => options.iter().map(|option| option.documents).max(),
+            _ => None,
+        };
+        self.documents.max(self.not_applicable_documents).max(options.unwrap_or(0))
+    }
+
+    /// The least that its scale or its options give.
+    pub(crate) fn least_points(&self) -> &Exact {
+        let least = match (&self.scale, &self.measure) {
+            (Some(Scale::Line(line)), _) => line.least(),
+            (None, Measure::Choice { options }) => options.iter().map(|option| &option.points).min(),
+            // Beside steps and bands lies 0.
+            _ => None,
+        };
+        least.unwrap_or(&Exact::ZERO)
+    }
+
+    /// The values at which a line begins or ceases to give these points; none on other scales.
+    pub fn on_line(&self, points: &Exact) -> Vec<Exact> {
+        let Some(Scale::Line(line)) = &self.scale else { return Vec::new() };
+        line.windows(points).into_iter().flatten().flatten().collect()
     }
 
     /// What an input is called, or an item of a checklist, by its id; `None` where the catalogue gives it no title.
@@ -839,6 +862,7 @@ impl Indicator {
             sources: &self.sources,
             optional: self.optional,
             documents: self.documents,
+            not_applicable_documents: self.not_applicable_documents,
         }
     }
 

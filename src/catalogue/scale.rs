@@ -1,9 +1,12 @@
-//! The keys `steps`, `bands` and `linear` of an indicator: how a value becomes points.
+//! The keys `steps`, `bands`, `linear` and `points-at` of an indicator: how a value becomes points.
 
 use super::document::{Fields, Located};
-use super::model::{Band, Measure, Scale, Step};
+use super::model::{Band, Line, LinePoint, Measure, Scale, Step};
 use crate::language::Message;
 use crate::number::Exact;
+
+/// The keys of which each says a scale.
+pub(crate) const SCALE_KEYS: [&str; 4] = ["steps", "bands", "linear", "points-at"];
 
 /// Reads the scale. The outer `None` stands for one that could not be read,
 /// the inner one for none where none is needed.
@@ -13,7 +16,7 @@ pub(super) fn read(
     points: Option<&Located<Exact>>,
     measure: Option<&Measure>,
 ) -> Option<Option<Scale>> {
-    let given: Vec<&'static str> = ["steps", "bands", "linear"].into_iter().filter(|key| fields.has(key)).collect();
+    let given: Vec<&'static str> = SCALE_KEYS.into_iter().filter(|key| fields.has(key)).collect();
     if let [_, second, ..] = given.as_slice() {
         fields.faults.error("scale-excess", fields.key_span(second), Message::new("fault-scale-excess"));
         return None;
@@ -25,10 +28,11 @@ pub(super) fn read(
         }
         Some(&"steps") => steps(fields, points),
         Some(&"bands") => bands(fields, points),
-        Some(_) => linear(fields),
+        Some(&"linear") => linear(fields, points),
+        Some(_) => line(fields, points),
         None if matches!(measure, None | Some(Measure::Choice { .. } | Measure::YesNo)) => return Some(None),
         // A scale under a wrong name is reported there.
-        None if ["steps", "bands", "linear"].iter().any(|key| fields.meant(key).is_some()) => None,
+        None if SCALE_KEYS.iter().any(|key| fields.meant(key).is_some()) => None,
         None => {
             fields.faults.error("scale-missing", fields.span.clone(), Message::new("fault-scale-missing"));
             None
@@ -118,7 +122,7 @@ fn bands(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> 
     Some(Scale::Bands(bands))
 }
 
-fn linear(fields: &Fields<'_>) -> Option<Scale> {
+fn linear(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
     let line = fields.table("linear")?;
     let from = line.required("from", line.number("from"));
     let to = line.required("to", line.number("to"));
@@ -128,7 +132,40 @@ fn linear(fields: &Fields<'_>) -> Option<Scale> {
         line.faults.error("linear-flat", to.span, Message::new("fault-linear-flat"));
         return None;
     }
-    Some(Scale::Linear { from: from.value, to: to.value })
+    Some(Scale::Line(Line::straight(from.value, to.value, points?.value.clone())))
+}
+
+fn line(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
+    let faults = fields.faults;
+    let tables = fields.tables("points-at");
+    let mut line: Vec<LinePoint> = Vec::new();
+    for table in &tables {
+        let value = table.required("value", table.number("value"));
+        let earned = table.required("points", table.number_within("points", 0, None));
+        table.finish();
+        let (Some(value), Some(earned)) = (value, earned) else { continue };
+        let before: Vec<&LinePoint> = line.iter().rev().take(2).collect();
+        let fault = match before.as_slice() {
+            [last, ..] if last.value > value.value => Some("fault-line-descends"),
+            [last, first] if first.value == value.value && last.value == value.value => Some("fault-line-three"),
+            [last, ..] if last.value == value.value && last.points == earned.value => Some("fault-line-repeats"),
+            _ => None,
+        };
+        if let (Some(fault), Some(last)) = (fault, before.first()) {
+            let message = Message::new(fault).with("value", &value.value).with("before", &last.value);
+            faults.error("not-ascending", value.span, message);
+        }
+        line.push(LinePoint { value: value.value, points: earned.value });
+    }
+    if line.len() < tables.len() || !fields.is_array("points-at") {
+        return None;
+    }
+    if line.iter().zip(line.iter().skip(1)).all(|(a, b)| a.value == b.value) {
+        faults.error("linear-flat", fields.key_span("points-at"), Message::new("fault-line-short"));
+        return None;
+    }
+    check_best(fields, "points-at", line.iter().map(|point| &point.points).max(), points);
+    Some(Scale::Line(Line::new(line)))
 }
 
 /// Reports that the best of a scale earns something else than the indicator's points.

@@ -5,7 +5,7 @@ use super::document::Located;
 use super::faults::Faults;
 use super::suggestions;
 use crate::language::{Arg, Message, Text, Unit};
-use crate::number::{Exact, NumberFault, parse_plain};
+use crate::number::{Exact, FractionFault, NumberFault, parse_plain, parse_quoted};
 use crate::source::Span;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -29,6 +29,7 @@ impl Faults {
         let written = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
             DeValue::Float(number) => number.as_str(),
+            DeValue::String(written) if written.contains('/') => return self.quoted(key, written, value.span()),
             _ => {
                 self.wrong_type(key, "type-number", value);
                 return None;
@@ -47,6 +48,24 @@ impl Faults {
         None
     }
 
+    /// A fraction in quotation marks, such as `"6/11"`.
+    fn quoted(&self, key: &'static str, written: &str, span: Span) -> Option<Exact> {
+        let fault = match parse_quoted(written) {
+            Ok(number) => return Some(number),
+            Err(FractionFault::NotAFraction) => "fault-fraction-form",
+            Err(FractionFault::TooManyDigits) => "fault-fraction-digits",
+            Err(FractionFault::ZeroBelow) => "fault-fraction-zero",
+        };
+        let without_blanks: String = written.split_whitespace().collect();
+        let help = parse_quoted(&without_blanks)
+            .is_ok()
+            .then(|| Message::new("help-write").with("text", Arg::quoted(&format!("\"{without_blanks}\""))));
+        let message = Message::new(fault).with("key", key).with("number", Arg::quoted(written));
+        self.add("invalid-number", span, message, help);
+        None
+    }
+
+    /// What an example expects: a number or a fraction, which may be as long as what comes out of a score.
     pub(super) fn fraction(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
         let DeValue::String(written) = value.get_ref() else { return self.number(key, value) };
         let fraction = written

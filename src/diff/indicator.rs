@@ -84,6 +84,9 @@ fn figures(
     }
     about.decides("change-optional", sides, |indicator| flag(indicator.optional));
     about.decides("change-documents", sides, |indicator| one(indicator.documents));
+    if was.not_applicable_documents != is.not_applicable_documents {
+        about.decides("change-absence-documents", sides, |indicator| one(indicator.not_applicable_documents));
+    }
 }
 
 /// The measure of an indicator that reads a fact, without what another edition of the fact says otherwise: that is told
@@ -160,7 +163,9 @@ fn same_scale(old: Option<&Scale>, new: Option<&Scale>) -> bool {
         let earned: Vec<&Exact> = match scale {
             Scale::From(steps) | Scale::UpTo(steps) => steps.iter().map(|step| &step.points).collect(),
             Scale::Bands(bands) => bands.iter().map(|band| &band.points).collect(),
-            Scale::Linear { .. } => Vec::new(),
+            // What a straight line earns follows from the indicator's points, which stand beside it.
+            Scale::Line(line) if let Some(ends) = line.ends() => return ends.map(Exact::clone).into(),
+            Scale::Line(line) => line.points().iter().map(|point| &point.points).collect(),
         };
         scale.limits().into_iter().chain(earned).cloned().collect()
     };

@@ -147,7 +147,9 @@ fn items(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
 
 /// An option with the points that it earns.
 pub(super) fn option_with_points(option: &Choice) -> Arg {
-    Message::new("change-step").with("limit", &option.title).with("points", &option.points).into()
+    let key = if option.documents > 0 { "change-step-documents" } else { "change-step" };
+    let message = Message::new(key).with("limit", &option.title).with("points", &option.points);
+    message.with("documents", option.documents).into()
 }
 
 /// An option of a fact.
@@ -233,8 +235,12 @@ pub(super) fn scale_in_words(indicator: &Indicator) -> Vec<Arg> {
             let band = |from, up_to| Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to));
             bands.iter().map(|each| step(band(&each.from, &each.up_to), &each.points)).collect()
         }
-        Some(Scale::Linear { from, to }) => {
-            one(Message::new("working-line").with("from", limit(from)).with("to", limit(to)))
-        }
+        Some(Scale::Line(line)) => match line.ends() {
+            Some([from, to]) => one(Message::new("working-line").with("from", limit(from)).with("to", limit(to))),
+            None => {
+                let at = |at| Message::new("working-at").with("limit", limit(at));
+                line.points().iter().map(|each| step(at(&each.value), &each.points)).collect()
+            }
+        },
     }
 }

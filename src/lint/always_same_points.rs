@@ -8,10 +8,8 @@ use crate::language::Message;
 pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         if outcomes.least == outcomes.most {
-            let key = ["steps", "bands", "linear", "option"];
-            let part = CataloguePart::Indicator(index);
-            let key = key.into_iter().find(|key| subject.places.has(part, key)).unwrap_or("id");
             let message = Message::new("rule-always-same-points").with("title", &indicator.title);
+            let (part, key) = (CataloguePart::Indicator(index), subject.scale_key(index));
             subject.at_key(part, key, message.with("points", &outcomes.least));
         }
     }

@@ -2,7 +2,7 @@
 //! wrong with them is told of the catalogue.
 
 use crate::assess::{Assessment, all_there, assess};
-use crate::catalogue::{Catalogue, Cells, Example, InlineEvidence, InputSource, Measure, Question};
+use crate::catalogue::{Catalogue, Cells, Example, Indicator, InlineEvidence, InputSource, Measure, Question};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, ReadingOptions, TableKind};
 use crate::language::Message;
@@ -102,7 +102,11 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
     let mut write = |question: Question, input: &str, value: &str| {
         let Some(asked) = catalogue.asked(question) else { return };
         let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&question));
-        let needed = if is_undocumented { 0 } else { asked.documents };
+        let most = match question {
+            Question::Fact(_) => asked.documents,
+            Question::Indicator(index) => catalogue.indicators.get(index).map_or(0, Indicator::most_documents),
+        };
+        let needed = if is_undocumented { 0 } else { most };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
         text += &format!("{},{},{},{}\n", quoted(asked.id), quoted(input), quoted(value), names.join("|"));
         lines.push(question);
@@ -117,7 +121,7 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
             [] => matches!(indicator.measure, Measure::Team { .. }),
             sources => !sources.contains(&InputSource::Own),
         };
-        if asks_nothing && indicator.documents > 0 && !inline.values.contains_key(&question) {
+        if asks_nothing && indicator.most_documents() > 0 && !inline.values.contains_key(&question) {
             write(question, "", "");
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn look(subject: &Subject<'_>) {
         let limits = scale.limits();
         let most = limits.iter().max().filter(|most| ***most <= Exact::ONE && limits.iter().any(|it| is_fraction(it)));
         if let Some(most) = most.filter(|_| limits.iter().all(|limit| !limit.is_negative())) {
-            tell(CataloguePart::Indicator(index), scale.key(), most);
+            tell(CataloguePart::Indicator(index), subject.scale_key(index), most);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What an indicator can give: which values valid evidence may have, and which
 //! parts of the scale they reach. Exact, by intervals.
 
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
+use crate::assess::points_at;
+use crate::catalogue::{Catalogue, Indicator, Line, LinePoint, Measure, Metric, Period, Scale};
 use crate::number::Exact;
 use crate::plan::{RoundingSide, ValueDomain, rounded};
 
@@ -94,7 +95,7 @@ impl PossiblePoints {
                 }
                 pieces.push(piece(&Exact::ZERO, gap, Endpoint::Open, None));
             }
-            (Some(Scale::Linear { from, to }), _) => return domain.along(from, to, &indicator.points),
+            (Some(Scale::Line(line)), _) => return domain.along(line, |value| points_at(indicator, value)),
             (None, Measure::Choice { options }) => {
                 let option = |(index, points): (usize, &Exact)| ScalePiece {
                     points: points.clone(),
@@ -165,23 +166,21 @@ impl Domain {
         if matches!(high, Endpoint::At(_)) { least <= *up_to } else { least < *up_to }
     }
 
-    /// What a line from `from` (no points) to `to` (all) can give.
-    fn along(&self, from: &Exact, to: &Exact, points: &Exact) -> PossiblePoints {
-        let length = to - from;
-        let at = |value: &Exact| {
-            let share = (value - from).divided_by(&length).unwrap_or_default();
-            points * &share.clamp(Exact::ZERO, Exact::ONE)
-        };
+    /// What a line can give, which gives `at` a value.
+    fn along(&self, line: &Line, at: impl Fn(&Exact) -> Exact) -> PossiblePoints {
         // The points at both ends of the domain; beyond every limit where it has none.
-        let end = |end: &Endpoint, is_high: bool| match end {
+        let end = |end: &Endpoint, beyond: Option<&LinePoint>| match end {
             Endpoint::At(value) | Endpoint::Before(value) => at(value),
-            Endpoint::Open if is_high == length.is_positive() => points.clone(),
-            Endpoint::Open => Exact::ZERO,
+            Endpoint::Open => beyond.map(|point| point.points.clone()).unwrap_or_default(),
         };
-        let (low, high) = (end(&self.low, false), end(&self.high, true));
-        let (least, most) = if low <= high { (low, high) } else { (high, low) };
+        let ends = [end(&self.low, line.points().first()), end(&self.high, line.points().last())];
+        // Between them each part gives most and least where it begins and ends.
+        let all = line.parts().flat_map(|part| self.along_part(part, &at)).chain(ends);
+        let all: Vec<Exact> = all.collect();
+        let (least, most) = (all.iter().min().cloned().unwrap_or_default(), all.into_iter().max().unwrap_or_default());
         let mut pieces = Vec::new();
-        if let Some(few) = self.few_between(from, to) {
+        let few = line.points().first().zip(line.points().last());
+        if let Some(few) = few.and_then(|(first, last)| self.few_between(&first.value, &last.value)) {
             let piece = |points| ScalePiece { points, is_reached: true, declared: None };
             pieces.extend(few.iter().map(|value| piece(at(value))));
             pieces.extend([&least, &most].map(|points| piece(points.clone())));
@@ -189,10 +188,29 @@ impl Domain {
         PossiblePoints { pieces, least, most }
     }
 
-    /// The values of a grid between two limits, in any order of these, unless they are many.
-    fn few_between(&self, one: &Exact, other: &Exact) -> Option<Vec<Exact>> {
+    /// What a part of a line gives at its first and last value, as far as it lies within the domain.
+    fn along_part(&self, [a, b]: [&LinePoint; 2], at: impl Fn(&Exact) -> Exact) -> Vec<Exact> {
+        let within = |end: &Endpoint, own: &Exact, is_tighter: fn(&Exact, &Exact) -> bool| match end {
+            Endpoint::At(limit) | Endpoint::Before(limit) if is_tighter(limit, own) => limit.clone(),
+            _ => own.clone(),
+        };
+        let low = within(&self.low, &a.value, |limit, own| limit > own);
+        let high = within(&self.high, &b.value, |limit, own| limit < own);
+        if low >= high {
+            return Vec::new();
+        }
+        if let Some(grid) = &self.grid {
+            let ends = [(&low, RoundingSide::AtLeast), (&high, RoundingSide::AtMost)];
+            let ends = ends.into_iter().filter_map(|(end, side)| rounded(end, side, grid));
+            return ends.filter(|value| *value >= low && *value <= high).map(|value| at(&value)).collect();
+        }
+        let climb = (&b.points - &a.points).divided_by(&(&b.value - &a.value)).unwrap_or_default();
+        [low, high].map(|value| &a.points + &(&(&value - &a.value) * &climb)).into()
+    }
+
+    /// The values of a grid between two limits, unless they are many.
+    fn few_between(&self, from: &Exact, up_to: &Exact) -> Option<Vec<Exact>> {
         let grid = self.grid.as_ref()?;
-        let (from, up_to) = if one <= other { (one, other) } else { (other, one) };
         let mut value = &from.divided_by(grid)?.floor() * grid;
         let mut values = Vec::new();
         while value <= *up_to {

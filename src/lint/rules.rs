@@ -81,6 +81,7 @@ pub static RULES: &[Rule] = &[
     read!("missing-rationale"),
     read!("empty-category"),
     read!("weight-without-effect"),
+    read!("keys-contradict"),
     read!("weights-all-zero"),
     read!("two-inputs"),
     read!("qualification-missing"),

@@ -12,18 +12,18 @@ pub(super) fn look(subject: &Subject<'_>) {
             continue;
         }
         let part = CataloguePart::Indicator(index);
-        let key = match &indicator.scale {
+        let key = subject.scale_key(index);
+        match &indicator.scale {
             None => continue,
-            Some(Scale::Linear { .. }) => {
+            Some(Scale::Line(_)) => {
                 if outcomes.most < indicator.points {
                     let message = Message::new("rule-line-out-of-reach").with("most", &outcomes.most);
-                    subject.at_key(part, "linear", message.with("points", &indicator.points));
+                    subject.at_key(part, key, message.with("points", &indicator.points));
                 }
                 continue;
             }
-            Some(Scale::Bands(_)) => "bands",
-            Some(_) => "steps",
-        };
+            Some(_) => {}
+        }
         let unreached = outcomes.pieces.iter().filter(|piece| !piece.is_reached);
         for (piece, declared) in unreached.filter_map(|piece| Some((piece, piece.declared?))) {
             let message = Message::new("rule-scale-out-of-reach").with("points", &piece.points);

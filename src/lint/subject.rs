@@ -4,7 +4,7 @@ use super::example::ExampleOutcome;
 use super::outcome::PossiblePoints;
 use super::stricter::Ladder;
 use crate::assess::{LabelOutcome, standings};
-use crate::catalogue::{Catalogue, CataloguePart, Indicator, MOST_FAULTS, Places, WrittenText};
+use crate::catalogue::{Catalogue, CataloguePart, Indicator, MOST_FAULTS, Places, SCALE_KEYS, WrittenText};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Message;
 use crate::number::Exact;
@@ -54,6 +54,12 @@ impl<'c> Subject<'c> {
             .zip(&self.outcomes)
             .enumerate()
             .map(|(index, (i, outcomes))| (index, i, outcomes))
+    }
+
+    /// The key under which the scale or the options of an indicator stand; its id where it has neither.
+    pub(crate) fn scale_key(&self, indicator: usize) -> &'static str {
+        let mut keys = SCALE_KEYS.into_iter().chain(["option"]);
+        keys.find(|key| self.places.has(CataloguePart::Indicator(indicator), key)).unwrap_or("id")
     }
 
     /// The labels' results if each indicator had these points (`None`: no evidence).

@@ -8,7 +8,7 @@ use crate::language::Message;
 /// documents, and for `remote = true` where every name counts anyway.
 pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
-    let asks = catalogue.indicators.iter().any(|indicator| indicator.documents > 0);
+    let asks = catalogue.indicators.iter().any(|indicator| indicator.most_documents() > 0);
     if catalogue.undocumented == Undocumented::Zero && !asks {
         subject.at_key(CataloguePart::Evidence, "undocumented", Message::new("rule-undocumented-without-effect"));
     }

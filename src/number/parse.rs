@@ -50,6 +50,34 @@ pub fn parse_plain(text: &str) -> Result<Exact, NumberFault> {
     Exact::ratio(num, den).ok_or(NumberFault::NotANumber)
 }
 
+/// Why a text is no fraction of two whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FractionFault {
+    /// Not of the form digits, slash, digits.
+    NotAFraction,
+    /// Written with more than [`MAX_DIGITS`] digits in all.
+    TooManyDigits,
+    /// The denominator is 0.
+    ZeroBelow,
+}
+
+/// Reads `digits/digits` exactly: `6/11`.
+///
+/// # Errors
+/// [`FractionFault`] for any other form, for more than [`MAX_DIGITS`] digits in all, and for the denominator 0.
+pub fn parse_quoted(text: &str) -> Result<Exact, FractionFault> {
+    let (above, below) = text.split_once('/').ok_or(FractionFault::NotAFraction)?;
+    let digits_only = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits_only(above) || !digits_only(below) {
+        return Err(FractionFault::NotAFraction);
+    }
+    if above.len() + below.len() > MAX_DIGITS {
+        return Err(FractionFault::TooManyDigits);
+    }
+    let whole = |digits: &str| parse_plain(digits).map_err(|_| FractionFault::NotAFraction);
+    whole(above)?.divided_by(&whole(below)?).ok_or(FractionFault::ZeroBelow)
+}
+
 /// The most characters of a fraction that is read back: far beyond what sums make of
 /// inputs of [`MAX_DIGITS`], and little enough to be read at once.
 const MAX_FRACTION: usize = 20_000;

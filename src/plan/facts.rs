@@ -270,7 +270,7 @@ impl Scope {
             premise.document(moved.fact, true);
         }
         let (given, fits) = premise.said(indicator, &assessed.own_answer(indicator, |_| false));
-        let earned = premise.earned(indicator, &given, indicator.documents);
+        let earned = premise.documented(indicator, &given);
         let stand = fits.then(|| assessed.under_decision(indicator, earned));
         self.item(&premise, index, keep, Some(&stand))
     }
@@ -363,7 +363,7 @@ fn steps_to(premise: &Premise<'_>, reader: usize, fact: usize, given: &AnswerVal
     let mut premise = premise.clone();
     premise.tell(fact, given.clone());
     let (said, _) = premise.said(indicator, &assessed.own_answer(indicator, |_| false));
-    let earned = premise.earned(indicator, &said, indicator.documents);
+    let earned = premise.documented(indicator, &said);
     let (Some(now), Some(then)) = (&assessed.points, &earned.points) else { return 0 };
     levels(premise.catalogue, indicator).iter().filter(|level| now < *level && *level <= then).count()
 }

@@ -4,7 +4,7 @@
 mod answers;
 
 use super::levels::{RoundingSide, ValueDomain, levels, limits};
-use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Premise, Status, ValueWorking, points_at};
+use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Premise, Status, ValueWorking, needed, points_at};
 use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Period, Undocumented};
 use crate::evidence::{AnswerValue, Cell, CellValue, date};
 use crate::number::Exact;
@@ -163,7 +163,7 @@ impl<'a> ValueReader<'a> {
 
     /// What it would earn if this were said of it with all the documents that it takes.
     fn if_given(&self, given: &AnswerValue) -> IndicatorScore {
-        self.premise.earned(self.indicator, given, self.indicator.documents)
+        self.premise.documented(self.indicator, given)
     }
 
     /// Whether its own answer decides: something is asked for it itself, and all else is there.
@@ -228,18 +228,21 @@ impl<'a> ValueReader<'a> {
         }
         let levels = levels(self.premise.catalogue, self.indicator).into_iter();
         let passed = levels.filter(|level| from < *level && level <= points).count();
-        let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
+        let steps = passed + usize::from(self.lacks_documents(&given) && points.is_positive());
         // What is said for the first time and earns no more than any answer has no step to climb.
         let steps = if self.now.is_unanswered() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::count(steps);
         Some(Improvement { changes, steps, effort, earned })
     }
 
-    /// Whether documents are a step of their own: there are no points without them.
-    fn lacks_documents(&self) -> bool {
-        let is_short = !self.assessed.is_supposed && self.assessed.documents_counted() < self.indicator.documents;
-        let is_asked = self.now.is_unanswered() && self.premise.catalogue.undocumented == Undocumented::Zero;
-        !self.is_told && (self.assessed.undocumented || (is_asked && is_short))
+    /// Whether documents are a step of their own on the way to an answer: there are no points without them.
+    fn lacks_documents(&self, given: &AnswerValue) -> bool {
+        let counted = self.assessed.documents_counted();
+        let is_short = !self.assessed.is_supposed && counted < needed(self.indicator, given);
+        // Where a fact lacks them, they are as good as its own.
+        let is_by_fact = self.assessed.undocumented && !self.assessed.is_short();
+        let is_asked = self.premise.catalogue.undocumented == Undocumented::Zero;
+        !self.is_told && is_asked && (is_short || is_by_fact)
     }
 
     fn said(&self, to: CellValue, given: AnswerValue) -> Candidate {

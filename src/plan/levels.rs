@@ -2,7 +2,7 @@
 //! levels of points that they earn.
 
 use crate::assess::points_at;
-use crate::catalogue::{Asked, Catalogue, Indicator, Measure, Metric, Scale};
+use crate::catalogue::{Asked, Catalogue, Indicator, Measure, Metric, Scale, Window};
 use crate::number::Exact;
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RoundingSide {
     /// Not below it.
     AtLeast,
@@ -138,19 +138,27 @@ pub(super) fn limits(domain: &ValueDomain, indicator: &Indicator, value: Option<
             ends.sort_by_cached_key(|(limit, _)| way(limit));
             ends
         }
-        Some(Scale::Linear { from, to }) => {
-            let side = if to > from { RoundingSide::AtLeast } else { RoundingSide::AtMost };
-            let steps = (1..=STEPS_OF_A_LINE).filter_map(|step| {
-                Some(from + &(&(to - from) * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE))?)
-            });
+        Some(Scale::Line(line)) => {
+            let fifth = |step| (&indicator.points * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE));
+            let mut steps: BTreeSet<Exact> = (1..=STEPS_OF_A_LINE).filter_map(fifth).collect();
+            steps.extend(line.points().iter().map(|point| point.points.clone()).filter(Exact::is_positive));
+            let ends = steps.iter().flat_map(|step| line.windows(step)).filter_map(|window| near_end(window, value));
             // Where a line goes on beyond what can occur, it ends there.
-            let mut values: Vec<Exact> =
-                steps.filter_map(|limit| domain.nearest(&limit, side).or_else(|| domain.last(side))).collect();
-            values.dedup();
-            return values.into_iter().map(|value| (value, side)).collect();
+            let ends =
+                ends.filter_map(|(end, side)| Some((domain.nearest(&end, side).or_else(|| domain.last(side))?, side)));
+            let mut ends: Vec<(Exact, RoundingSide)> = ends.collect();
+            ends.dedup();
+            return ends;
         }
     };
     all.into_iter().filter_map(|(limit, side)| Some((domain.nearest(&limit, side)?, side))).collect()
+}
+
+/// The end of a window that is nearer to a value, with the side on which the window lies; none of one without ends.
+fn near_end([from, up_to]: Window, value: Option<&Exact>) -> Option<(Exact, RoundingSide)> {
+    let is_above = up_to.as_ref().zip(value).is_some_and(|(up_to, value)| value > up_to);
+    let from = from.filter(|_| !is_above).map(|from| (from, RoundingSide::AtLeast));
+    from.or_else(|| Some((up_to?, RoundingSide::AtMost)))
 }
 
 fn distance(a: &Exact, b: &Exact) -> Exact {

@@ -523,7 +523,7 @@ impl Checker<'_> {
             let Some(points) = it.value.as_ref().and_then(|value| points_of(indicator, &number(value))) else {
                 continue;
             };
-            let may_lack = catalogue.undocumented == Undocumented::Zero && indicator.documents > 0;
+            let may_lack = catalogue.undocumented == Undocumented::Zero && indicator.most_documents() > 0;
             let says = claimed(it);
             if !(may_lack && says.is_some_and(|says| number(says).is_zero())) {
                 let of = |field: &str| within("indicators", &it.id, field);

@@ -181,7 +181,7 @@ impl RulebookWriter<'_> {
             say(&Message::new("book-not-applicable"));
         }
         let facts = catalogue.facts.iter().map(|fact| fact.documents);
-        if catalogue.indicators.iter().map(|indicator| indicator.documents).chain(facts).any(|count| count > 0) {
+        if catalogue.indicators.iter().map(Indicator::most_documents).chain(facts).any(|count| count > 0) {
             say(&Message::new(match catalogue.undocumented {
                 Undocumented::Warn => "book-undocumented-warn",
                 Undocumented::Zero => "book-undocumented-zero",

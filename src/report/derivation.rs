@@ -2,7 +2,7 @@
 
 use super::ReportWriter;
 use crate::assess::{AssessedIndicator, PersonShare, ScaleWorking, ValueWorking};
-use crate::catalogue::{Indicator, Measure, Metric, Scale};
+use crate::catalogue::{Indicator, Line, Measure, Metric, Scale, Window};
 use crate::language::{Arg, Localizer, Message, Text, Unit};
 use crate::number::{Exact, FigureKind};
 
@@ -56,7 +56,7 @@ impl ReportWriter<'_> {
         }
         let weighted = Message::new("working-points-weighted")
             .with("earned", earned)
-            .with("weight", self.quantity(&indicator.weight))
+            .with("weight", &indicator.weight)
             .with("contribution", self.exactly(&(&indicator.weight * points)));
         self.localizer.say(&weighted)
     }
@@ -185,13 +185,31 @@ impl ReportWriter<'_> {
                     .with("up-to", self.limit(indicator, &band.up_to))
             }
             (ScaleWorking::NoBand, _) => Message::new("working-no-band"),
-            (ScaleWorking::Line(_), Scale::Linear { from, to }) => Message::new("working-proportion")
-                .with("from", self.limit(indicator, from))
-                .with("to", self.limit(indicator, to))
-                .with("points", self.quantity(&indicator.points)),
+            (ScaleWorking::Line(ends), Scale::Line(line)) => self.on_line(indicator, line, *ends)?,
             _ => return None,
         };
         Some(self.localizer.say(&message))
+    }
+
+    /// Where on a line a value lies.
+    fn on_line(&self, indicator: &Indicator, line: &Line, ends: [usize; 2]) -> Option<Message> {
+        let limit = |limit| self.limit(indicator, limit);
+        if let Some([from, to]) = line.ends() {
+            let message = Message::new("working-proportion").with("from", limit(from)).with("to", limit(to));
+            return Some(message.with("points", self.quantity(&indicator.points)));
+        }
+        let last = line.points().len().saturating_sub(1);
+        let [a, b] = [line.points().get(ends[0])?, line.points().get(ends[1])?];
+        Some(match ends {
+            [0, 0] => Message::new("working-up-to").with("limit", limit(&a.value)),
+            [_, end] if ends[0] == end && end == last => Message::new("working-from").with("limit", limit(&a.value)),
+            [first, second] if first == second => Message::new("working-at").with("limit", limit(&a.value)),
+            _ => Message::new("working-part")
+                .with("from", limit(&a.value))
+                .with("to", limit(&b.value))
+                .with("first", self.quantity(&a.points))
+                .with("second", self.quantity(&b.points)),
+        })
     }
 
     /// The answer that earns an indicator at least `points`, in words; `None` where
@@ -237,6 +255,17 @@ pub(super) fn needed(
     let or = |answers: Vec<String>| {
         (!answers.is_empty()).then(|| answers.join(&format!(" {} ", localizer.word("needed-or"))))
     };
+    let within = |window: &Window| {
+        let message = match window {
+            [Some(from), Some(up_to)] => {
+                Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to))
+            }
+            [Some(from), None] => Message::new("needed-from").with("limit", limit(from)),
+            [None, Some(up_to)] => Message::new("needed-up-to").with("limit", limit(up_to)),
+            [None, None] => return None,
+        };
+        Some(localizer.say(&message))
+    };
     let message = match (&indicator.scale, &indicator.measure) {
         (Some(Scale::From(steps)), _) => {
             let step = steps.iter().find(|step| step.points >= *points)?;
@@ -248,23 +277,16 @@ pub(super) fn needed(
         }
         (Some(Scale::Bands(bands)), _) => {
             // Bands that touch are one window.
-            let mut windows: Vec<(&Exact, &Exact)> = Vec::new();
+            let mut windows: Vec<Window> = Vec::new();
             for band in bands.iter().filter(|band| band.points >= *points) {
                 match windows.last_mut() {
-                    Some((_, up_to)) if **up_to == band.from => *up_to = &band.up_to,
-                    _ => windows.push((&band.from, &band.up_to)),
+                    Some([_, up_to]) if up_to.as_ref() == Some(&band.from) => *up_to = Some(band.up_to.clone()),
+                    _ => windows.push([Some(band.from.clone()), Some(band.up_to.clone())]),
                 }
             }
-            let say = |(from, up_to): (&Exact, &Exact)| {
-                localizer.say(&Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to)))
-            };
-            return or(windows.into_iter().map(say).collect());
+            return or(windows.iter().filter_map(within).collect());
         }
-        (Some(Scale::Linear { from, to }), _) => {
-            let reached = indicator.on_line(points)?;
-            let key = if from < to { "needed-from" } else { "needed-up-to" };
-            Message::new(key).with("limit", limit(&reached))
-        }
+        (Some(Scale::Line(line)), _) => return or(line.windows(points).iter().filter_map(within).collect()),
         (None, Measure::YesNo) => return Some(localizer.word("yes")),
         (None, Measure::Choice { options }) => {
             let enough = options.iter().filter(|option| option.points >= *points);

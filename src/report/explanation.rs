@@ -11,8 +11,8 @@ pub use saved::{called as called_in_report, explanation_of_report};
 
 use super::document::document;
 use super::{Block, Report, ReportWriter, Tone};
-use crate::assess::{AssessedIndicator, Condition, LabelResult, Totals, ValueWorking};
-use crate::catalogue::{Aggregate, Asked, Indicator, Label, Measure, Question, Scale};
+use crate::assess::{AssessedIndicator, Condition, LabelResult, ScaleWorking, Totals, ValueWorking};
+use crate::catalogue::{Aggregate, Asked, Indicator, Label, Line, Measure, Question, Scale};
 use crate::evidence::{Cell, CellValue};
 use crate::language::{Arg, Localizer, Message};
 use crate::number::{Exact, FigureKind, in_full};
@@ -95,7 +95,8 @@ impl ReportWriter<'_> {
 
     /// The points on a line as a product; what lies beyond its ends has none or all.
     fn line_working(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Option<String> {
-        let (Some(Scale::Linear { from, to }), Some(value)) = (&indicator.scale, &assessed.value) else { return None };
+        let (Some(Scale::Line(line)), Some(value)) = (&indicator.scale, &assessed.value) else { return None };
+        let Some([from, to]) = line.ends() else { return self.part_working(line, value, &assessed.scale_working) };
         let gone = (value - from).divided_by(&(to - from))?;
         let points = &indicator.points * &gone.clone().clamp(Exact::ZERO, Exact::ONE);
         let key = match () {
@@ -109,6 +110,21 @@ impl ReportWriter<'_> {
             .with("from", self.full(from))
             .with("to", self.full(to))
             .with("points", self.full(&points));
+        Some(self.localizer.say(&message))
+    }
+
+    /// The points on a part of a line as a sum; what lies at a point or beside the line has its points.
+    fn part_working(&self, line: &Line, value: &Exact, working: &ScaleWorking) -> Option<String> {
+        let ScaleWorking::Line([first, second]) = working else { return None };
+        let [a, b] = [line.points().get(*first)?, line.points().get(*second)?];
+        let gone = (value - &a.value).divided_by(&(&b.value - &a.value))?;
+        let message = Message::new("explain-line-part")
+            .with("first", self.full(&a.points))
+            .with("second", self.full(&b.points))
+            .with("value", self.full(value))
+            .with("from", self.full(&a.value))
+            .with("to", self.full(&b.value))
+            .with("points", self.full(&(&a.points + &(&(&b.points - &a.points) * &gone))));
         Some(self.localizer.say(&message))
     }
 

@@ -163,8 +163,9 @@ impl ReportWriter<'_> {
         let is_same = entry.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
         let mut said = if is_same { Vec::new() } else { self.turns(indicator, index, entry) };
         let named = assessed.documents_counted();
-        if named < indicator.documents {
-            let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
+        let needed = needed(indicator, entry);
+        if named < needed {
+            let message = Message::new("plan-documents").with("count", needed).with("named", named);
             said.push(self.localizer.say(&message));
         }
         let example = self.team(indicator, assessed, entry);
@@ -364,13 +365,25 @@ impl ReportWriter<'_> {
     }
 }
 
+/// How many documents an indicator takes for what it is to become.
+fn needed(indicator: &Indicator, entry: &PlanEntry) -> usize {
+    let chosen = entry.changes.iter().find_map(|turn| match turn.to {
+        CellValue::Option(option) => Some(option),
+        _ => None,
+    });
+    chosen.map_or(indicator.documents, |option| indicator.documents_of_option(option))
+}
+
 /// How a day that is to be told is said: no earlier, no later, or one of several.
 fn day(indicator: &Indicator) -> &'static str {
     match &indicator.scale {
         Some(Scale::UpTo(_)) => "plan-day-or-later",
         Some(Scale::From(_)) => "plan-day-or-earlier",
-        Some(Scale::Linear { from, to }) if to < from => "plan-day-or-later",
-        Some(Scale::Linear { .. }) => "plan-day-or-earlier",
+        Some(Scale::Line(line)) => match line.is_rising() {
+            Some(true) => "plan-day-or-earlier",
+            Some(false) => "plan-day-or-later",
+            None => "plan-day",
+        },
         _ => "plan-day",
     }
 }

@@ -111,8 +111,8 @@ impl Judgement {
         let undocumented = assessment.facts.iter().enumerate().filter(|(_, fact)| fact.undocumented);
         let mut all: Vec<Judgement> =
             undocumented.map(|(index, _)| Judgement::Documents { question: Question::Fact(index) }).collect();
-        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
-            let is_short = assessed.undocumented && assessed.documents_counted() < indicator.documents;
+        for (index, assessed) in assessment.indicators.iter().enumerate() {
+            let is_short = assessed.undocumented && assessed.is_short();
             let above = assessed.points.as_ref().and_then(|points| higher(catalogue, index, points));
             all.extend(above.map(|to| Judgement::Step { indicator: index, to }));
             all.extend(is_short.then_some(Judgement::Documents { question: Question::Indicator(index) }));
@@ -150,11 +150,8 @@ impl Judgement {
 
 fn lower(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
     let indicator = catalogue.indicators.get(index)?;
-    let levels = levels(catalogue, indicator);
-    // Beside the levels of a scale lies 0; the options of a choice are all there is.
-    let is_choice = matches!(indicator.measure, Measure::Choice { .. }) && indicator.scale.is_none();
-    let below = levels.into_iter().filter(|level| level < points).max();
-    below.or_else(|| (!is_choice && points.is_positive()).then_some(Exact::ZERO))
+    let below = levels(catalogue, indicator).into_iter().filter(|level| level < points).max();
+    below.or_else(|| Some(indicator.least_points()).filter(|least| *least < points).cloned())
 }
 
 fn higher(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
@@ -256,7 +253,7 @@ fn documents(
     (judgements, own): (&[&Judgement], &[&Judgement]),
 ) -> usize {
     if own.iter().any(|one| matches!(one, Judgement::Documents { .. })) {
-        return indicator.documents;
+        return assessed.documents_needed;
     }
     let assessment = premise.assessment;
     let rejected: Vec<(usize, &str)> = judgements
@@ -283,7 +280,7 @@ fn documents(
     });
     let left = assessed.documents.iter().filter(counts).count();
     let supposed =
-        if assessed.is_supposed { indicator.documents.saturating_sub(assessed.documents_counted()) } else { 0 };
+        if assessed.is_supposed { assessed.documents_needed.saturating_sub(assessed.documents_counted()) } else { 0 };
     left + supposed + named.sum::<usize>()
 }
 
@@ -311,7 +308,7 @@ fn said(measure: &Measure, assessed: &AssessedIndicator, own: &[&Judgement]) -> 
     let is_left = filled.iter().any(|line| !struck.iter().any(|(struck, _)| struck == line));
     let is_team = matches!(measure, Measure::Team { .. }) && !assessed.is_supposed;
     match (assessed.status, assessed.given()) {
-        (Status::NotApplicable, _) if struck.is_empty() || is_left => AnswerValue::NotApplicable,
+        _ if assessed.is_said_not_applicable() && (struck.is_empty() || is_left) => AnswerValue::NotApplicable,
         // What is written for a figure of the team and cannot stand there keeps it from being read.
         (Status::Invalid, _) if is_team && is_left => AnswerValue::Invalid,
         _ if is_team => AnswerValue::Team,

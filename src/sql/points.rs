@@ -1,5 +1,6 @@
 //! From what was read to points: whole multiples of a unit, or fractions on linear scales.
 
+use super::line;
 use super::{Fraction, QueryStages, cells, common, constant, team, times, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Period, Question, Scale, TeamFigure};
 use crate::language::Message;
@@ -26,7 +27,7 @@ pub(super) fn stages<'c>(
     let minimums = catalogue.labels.iter().flat_map(|label| label.minimums.iter().map(|(_, points)| points));
     let steps = catalogue.indicators.iter().flat_map(own_points);
     let unit = common(steps.chain(minimums));
-    let is_line = |indicator: &Indicator| matches!(indicator.scale, Some(Scale::Linear { .. }));
+    let is_line = |indicator: &Indicator| matches!(indicator.scale, Some(Scale::Line(_)));
     for (index, fact) in catalogue.facts.iter().enumerate() {
         valid(&format!("v{}", cells::first_slot(catalogue, Question::Fact(index))), &fact.measure, unread)?;
     }
@@ -49,26 +50,8 @@ pub(super) fn stages<'c>(
             ));
             continue;
         };
-        if let Scale::Linear { from, to } = scale {
-            let is_down = to < from;
-            let way = constant(&if is_down { from - to } else { to - from })?;
-            let begin = constant(from)?;
-            let sign = if is_down { "-1 * " } else { "" };
-            let gone = format!("{sign}(x{index}_n * {} - {} * x{index}_d) * {}", begin.den, begin.num, way.den);
-            lines.push((format!("t{index}_n"), format!("CASE WHEN {missing} THEN 0 ELSE {gone} END")));
-            let all = format!("x{index}_d * {} * {}", begin.den, way.num);
-            lines.push((format!("t{index}_d"), format!("CASE WHEN {missing} THEN 1 ELSE {all} END")));
-            let most = constant(&indicator.points)?;
-            let clamped = |none: &str, all: &str, part: &str| {
-                format!(
-                    "CASE WHEN t{index}_n <= 0 THEN {none} WHEN t{index}_n >= t{index}_d THEN {all} ELSE {part} END"
-                )
-            };
-            let g = format!("gcd(t{index}_n, t{index}_d)");
-            let num = clamped("0", &most.num, &format!("{} * (t{index}_n // {g})", most.num));
-            let den = clamped("1", &most.den, &format!("{} * (t{index}_d // {g})", most.den));
-            fractions.push((format!("q{index}_n"), format!("CAST({num} AS HUGEINT)")));
-            fractions.push((format!("q{index}_d"), format!("CAST({den} AS HUGEINT)")));
+        if let Scale::Line(line) = scale {
+            line::columns(line, index, &mut lines, &mut fractions)?;
             continue;
         }
         let earned = scaled(scale, index, &unit)?;
@@ -271,7 +254,7 @@ fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message>
                 cases.push(format!("WHEN {within} THEN {}", times(&band.points, unit)?));
             }
         }
-        Scale::Linear { .. } => {}
+        Scale::Line(_) => {}
     }
     Ok(cases.join(" "))
 }

@@ -222,14 +222,28 @@ impl Prompt<'_> {
 
     /// The same, and how many documents are needed.
     pub(super) fn allowed_and_needed(&self, localizer: &Localizer, form: Form) -> String {
-        let allowed = self.allowed(localizer, form);
-        match (self.is_first, self.documents) {
-            (true, 1..) => {
-                let documents = Message::new("allowed-documents").with("documents", self.documents);
-                localizer.say(&documents.with("allowed", allowed))
-            }
-            _ => allowed,
+        let mut allowed = self.allowed(localizer, form);
+        if !self.is_first {
+            return allowed;
         }
+        if self.documents > 0 {
+            let documents = Message::new("allowed-documents").with("documents", self.documents);
+            allowed = localizer.say(&documents.with("allowed", allowed));
+        }
+        let options = match self.asked.measure {
+            Measure::Choice { options } => options.as_slice(),
+            _ => &[],
+        };
+        for option in options.iter().filter(|option| option.documents > self.asked.documents) {
+            let documents = Message::new("allowed-documents-option").with("documents", option.documents);
+            allowed = localizer.say(&documents.with("option", &option.title).with("allowed", allowed));
+        }
+        if self.asked.not_applicable_documents > 0 {
+            let documents =
+                Message::new("allowed-documents-absence").with("documents", self.asked.not_applicable_documents);
+            allowed = localizer.say(&documents.with("allowed", allowed));
+        }
+        allowed
     }
 }
 

@@ -333,8 +333,8 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
                 values.iter().map(|value| merit::assess::points_at(indicator, value)).collect()
             };
             let levels: BTreeSet<Exact> = match (&indicator.scale, counts) {
-                (Some(Scale::Linear { .. }), false) => (1..=5).map(fifth).collect(),
-                (Some(Scale::Linear { .. }), true) => {
+                (Some(Scale::Line(_)), false) => (1..=5).map(fifth).collect(),
+                (Some(Scale::Line(_)), true) => {
                     lines += 1;
                     let points = occurring();
                     let next = |step| points.range(fifth(step)..).next().or(points.last()).cloned();

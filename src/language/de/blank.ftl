@@ -68,6 +68,14 @@ allowed-documents = { $documents ->
     [one] { $allowed }; ein Beleg ist nötig
    *[other] { $allowed }; { $documents } Belege sind nötig
 }
+allowed-documents-option = { $allowed }; „{ $option }“ braucht { $documents ->
+    [one] einen Beleg
+   *[other] { $documents } Belege
+}
+allowed-documents-absence = { $allowed }; „entfällt“ braucht { $documents ->
+    [one] einen Beleg
+   *[other] { $documents } Belege
+}
 
 guide-head = Dossier für: { $title }, Fassung { $version }
 guide-evidence = 1. Öffnen Sie evidence.csv mit Excel oder LibreOffice und füllen Sie die Spalte „wert“ aus, eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; „indikator“ und „angabe“ bleiben, wie sie sind. Ein leerer Wert heißt: noch kein Nachweis. Speichern Sie als CSV.

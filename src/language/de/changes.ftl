@@ -29,6 +29,7 @@ change-value = { $value }
 change-part = { $name }: { $value }
 change-thing = { $title } ({ $id })
 change-step = { $limit }: { $points }
+change-step-documents = { $limit }: { $points }, nötige Belege: { $documents }
 change-months = { $months ->
     [one] 1 Monat
    *[other] { $months } Monate
@@ -106,6 +107,7 @@ change-minimum = Minimalkriterium
 change-excellent = exzellent ab
 change-optional = „entfällt“ ist erlaubt
 change-documents = nötige Belege
+change-absence-documents = nötige Belege für „entfällt“
 change-scale = Skala
 change-measure = Messgröße
 change-measure-number = Zahl

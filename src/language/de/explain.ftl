@@ -17,6 +17,7 @@ explain-person-trained = { $person }: hat eine anerkannte, noch gültige Weiterb
 explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbildung
 explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-before = { $value } erreicht { $from } nicht: { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte

@@ -16,6 +16,9 @@ fault-invalid-id = „{ $id }“ ist als Kennung nicht möglich. Eine Kennung be
 fault-nested-id = In „{ $key }“ muss eine Kennung mit Punkt in Anführungszeichen stehen. Schreiben Sie "{ $id }" mit den Anführungszeichen.
 fault-not-a-number = Der Wert von „{ $key }“, „{ $number }“, ist keine einfache Zahl. Schreiben Sie Ziffern mit Dezimalpunkt, ohne Exponent, „inf“ oder „nan“.
 fault-too-many-digits = Der Wert von „{ $key }“, „{ $number }“, hat mehr als 30 Ziffern. Schreiben Sie eine kürzere Zahl.
+fault-fraction-form = Der Wert von „{ $key }“, „{ $number }“, ist kein Bruch. Schreiben Sie Ziffern, einen Schrägstrich und Ziffern, wie "6/11", ohne Leerzeichen, Vorzeichen oder Dezimalpunkt.
+fault-fraction-digits = Der Wert von „{ $key }“, „{ $number }“, hat zusammen mehr als 30 Ziffern. Schreiben Sie einen kürzeren Bruch.
+fault-fraction-zero = Der Wert von „{ $key }“, „{ $number }“, teilt durch 0. Schreiben Sie einen Bruch, dessen zweite Zahl größer als 0 ist, wie "6/11".
 fault-out-of-range = Der Wert von „{ $key }“ ist { $number }, muss aber zwischen { $from } und { $up-to } liegen.
 fault-below = Der Wert von „{ $key }“ ist { $number }, muss aber mindestens { $from } sein.
 fault-not-positive = Der Wert von „{ $key }“ ist { $number }, muss aber größer als 0 sein.
@@ -42,16 +45,21 @@ fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Katal
 fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer als 0 sein.
 
 ## Messgrößen und Skalen
+fault-not-applicable-documents = „not-applicable-documents“ sagt, womit „entfällt“ belegt wird, dieser Indikator muss aber beantwortet werden. Ergänzen Sie optional = true oder löschen Sie den Schlüssel.
 fault-two-inputs = „of“ muss genau zwei Angaben nennen, wie in of = ["private", "total"].
 fault-qualification-lacks = Diese Kennzahl braucht „{ $key }“ in der Tabelle „qualification“. Ergänzen Sie es dort oder wählen Sie eine andere Kennzahl.
-fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear.
+fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear, points-at.
 fault-scale-empty = Diese Skala ist leer. Ergänzen Sie mindestens einen Eintrag mit seinen Punkten.
-fault-scale-excess = Ein Indikator hat nur eine Skala. Behalten Sie eine davon und löschen Sie die anderen: steps, bands, linear.
+fault-scale-excess = Ein Indikator hat nur eine Skala. Behalten Sie eine davon und löschen Sie die anderen: steps, bands, linear, points-at.
 fault-scale-on-choice = Ein Indikator mit „choice“ als Messgröße hat keine Skala, weil seine Optionen eigene Punkte haben. Löschen Sie die Skala.
 fault-not-ascending = Die Grenzen der Stufen müssen ansteigen, aber { $limit } folgt auf { $before }. Ordnen Sie die Stufen, jede Grenze nur einmal.
 fault-against-direction = Die Punkte laufen gegen die Richtung der Stufen: { $points } folgt auf { $before }. Mit „from“ steigen die Punkte, mit „up-to“ fallen sie.
 fault-bands-overlap = Die Bereiche überschneiden sich oder sind nicht geordnet: Dieser beginnt bei { $from }, der vorige endet bei { $before }. Ordnen Sie sie so, dass jeder dort beginnt, wo der vorige endet, oder später.
 fault-linear-flat = „from“ und „to“ einer linearen Skala müssen verschieden sein.
+fault-line-descends = Die Werte von „points-at“ müssen ansteigen, aber { $value } folgt auf { $before }. Ordnen Sie die Punkte.
+fault-line-three = „points-at“ nennt den Wert { $value } mehr als zweimal. Zwei Punkte bei einem Wert sind ein Sprung, an dem der bessere zählt: Behalten Sie zwei davon.
+fault-line-repeats = „points-at“ nennt den Wert { $value } zweimal mit denselben Punkten. Löschen Sie einen davon oder geben Sie ihm andere Punkte für einen Sprung.
+fault-line-short = „points-at“ braucht mindestens zwei verschiedene Werte, zwischen denen die Linie verläuft. Ergänzen Sie einen Punkt oder schreiben Sie steps = [ … ].
 fault-best-is-not-points = Das beste Ergebnis bringt { $best ->
     [one] { $best } Punkt
    *[other] { $best } Punkte

@@ -167,11 +167,16 @@ finding-document-empty = Der Beleg „{ $name }“ ist leer. Legen Sie die Datei
 finding-document-is-table = Der Beleg „{ $name }“ ist selbst eine Tabelle des Dossiers und belegt nichts. Nennen Sie die Datei, die die Angabe belegt.
 finding-documents-missing = { $title }: genannte Belege: { $named }, verlangt: { $needed }. Nennen Sie die fehlenden in der Spalte „beleg“.
 finding-documents-missing-zero = { $title }: genannte Belege: { $named }, verlangt: { $needed }. Der Indikator erhält keine Punkte, bis die fehlenden in der Spalte „beleg“ genannt sind.
+finding-absence-unproved = { $title }: soll entfallen. Belege dafür genannt: { $named }, nötig: { $needed }. Nennen Sie die fehlenden in der Spalte „document“.
+finding-absence-unproved-zero = { $title }: soll entfallen, aber Belege dafür genannt: { $named }, nötig: { $needed }. Der Indikator gilt als fehlend, bis die fehlenden in der Spalte „document“ genannt sind.
+finding-absence-not-counting = { $title }: soll entfallen. Belege, die zählen: { $counted } von { $named } genannten, nötig: { $needed }. Nur Dateien zählen, die im Ordner liegen und nicht leer sind. Ergänzen Sie die fehlenden.
+finding-absence-not-counting-zero = { $title }: soll entfallen, aber Belege, die zählen: { $counted } von { $named } genannten, nötig: { $needed }. Nur Dateien zählen, die im Ordner liegen und nicht leer sind. Der Indikator gilt als fehlend, bis die fehlenden ergänzt sind.
 finding-documents-not-counting = { $title }: Belege, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Ergänzen Sie die fehlenden.
 finding-documents-not-counting-zero = { $title }: Belege, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Der Indikator erhält keine Punkte, bis die fehlenden ergänzt sind.
 
 ## Fehlende Nachweise
 finding-missing-evidence = { $title }: { $reason }.
+missing-absence-unproved = dass er entfällt, ist nicht belegt
 missing-no-evidence = es gibt noch keinen Nachweis
 missing-input = der Wert von „{ $input }“ fehlt
 missing-no-team = die Tabelle „team“ fehlt oder nennt keine Person

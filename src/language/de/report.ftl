@@ -216,6 +216,16 @@ working-proportion = anteilig von { $from } (0 Punkte) bis { $to } ({ $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
 })
+working-at = bei { $limit }
+working-just-below = knapp unter { $limit }
+working-just-above = knapp über { $limit }
+working-part = anteilig von { $from } ({ $first ->
+    [one] { $first } Punkt
+   *[other] { $first } Punkte
+}) bis { $to } ({ $second ->
+    [one] { $second } Punkt
+   *[other] { $second } Punkte
+})
 needed-from = mindestens { $limit }
 needed-up-to = höchstens { $limit }
 needed-option = „{ $option }“

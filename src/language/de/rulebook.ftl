@@ -125,6 +125,14 @@ book-documents = { $count ->
     [one] Belege: mindestens einer
    *[other] Belege: mindestens { $count }
 }
+book-absence-documents = { $count ->
+    [one] „Entfällt“ braucht mindestens einen Beleg.
+   *[other] „Entfällt“ braucht mindestens { $count } Belege.
+}
+book-option-documents = { $count ->
+    [one] braucht mindestens einen Beleg
+   *[other] braucht mindestens { $count } Belege
+}
 book-points-yes-no = Punkte: { $points } für ja, 0 für nein
 book-points-choice = Punkte nach Möglichkeit, höchstens { $most }:
 book-points-checklist = Punkte nach Zahl der Merkmale, höchstens { $most }:

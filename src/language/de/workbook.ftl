@@ -71,6 +71,7 @@ sheet-kind-from = Stufe ab
 sheet-kind-up-to = Stufe bis
 sheet-kind-band = Band
 sheet-kind-linear = Gerade
+sheet-kind-point = Punkt der Linie
 sheet-kind-option = Option
 sheet-kind-yes = ja
 sheet-valid-months = Gültig, Monate

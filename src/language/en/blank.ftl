@@ -68,6 +68,14 @@ allowed-documents = { $documents ->
     [one] { $allowed }; a document is needed
    *[other] { $allowed }; { $documents } documents are needed
 }
+allowed-documents-option = { $allowed }; “{ $option }” needs { $documents ->
+    [one] a document
+   *[other] { $documents } documents
+}
+allowed-documents-absence = { $allowed }; n/a needs { $documents ->
+    [one] a document
+   *[other] { $documents } documents
+}
 
 guide-head = Dossier for: { $title }, version { $version }
 guide-evidence = 1. Open evidence.csv with Excel or LibreOffice and fill in the column “value”, one row per input. The columns “title”, “question” and “allowed” say what is asked; leave “indicator” and “input” as they are. An empty value means: no evidence yet. Save as CSV.

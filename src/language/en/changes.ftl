@@ -29,6 +29,7 @@ change-value = { $value }
 change-part = { $name }: { $value }
 change-thing = { $title } ({ $id })
 change-step = { $limit }: { $points }
+change-step-documents = { $limit }: { $points }, documents needed: { $documents }
 change-months = { $months ->
     [one] 1 month
    *[other] { $months } months
@@ -106,6 +107,7 @@ change-minimum = minimum
 change-excellent = excellent from
 change-optional = may be answered “not applicable”
 change-documents = documents needed
+change-absence-documents = documents needed for “not applicable”
 change-scale = scale
 change-measure = measure
 change-measure-number = number

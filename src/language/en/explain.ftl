@@ -17,6 +17,7 @@ explain-person-trained = { $person }: has a recognised, still valid training
 explain-person-untrained = { $person }: no recognised, still valid training
 explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-before = { $value } does not reach { $from }: { $points ->
     [one] { $points } point
    *[other] { $points } points

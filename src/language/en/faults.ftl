@@ -16,6 +16,9 @@ fault-invalid-id = “{ $id }” cannot be an id. An id begins with a letter, ha
 fault-nested-id = In “{ $key }”, an id with a dot must be in quotation marks. Write "{ $id }" with the quotation marks.
 fault-not-a-number = The value of “{ $key }”, “{ $number }”, is not a plain number. Write digits with a decimal point, without an exponent, “inf” or “nan”.
 fault-too-many-digits = The value of “{ $key }”, “{ $number }”, has more than 30 digits. Write a shorter number.
+fault-fraction-form = The value of “{ $key }”, “{ $number }”, is not a fraction. Write digits, a slash and digits, such as "6/11", without blanks, signs or decimal points.
+fault-fraction-digits = The value of “{ $key }”, “{ $number }”, has more than 30 digits in all. Write a shorter fraction.
+fault-fraction-zero = The value of “{ $key }”, “{ $number }”, divides by 0. Write a fraction whose second number is greater than 0, such as "6/11".
 fault-out-of-range = The value of “{ $key }” is { $number }, but must lie between { $from } and { $up-to }.
 fault-below = The value of “{ $key }” is { $number }, but must be at least { $from }.
 fault-not-positive = The value of “{ $key }” is { $number }, but must be greater than 0.
@@ -42,16 +45,21 @@ fault-weight-without-effect = This weight has no effect, because the catalogue a
 fault-weights-all-zero = All weights are 0. At least one must be greater than 0.
 
 ## Measures and scales
+fault-not-applicable-documents = “not-applicable-documents” says what “not applicable” is proved with, but this indicator must be answered. Add optional = true, or delete the key.
 fault-two-inputs = “of” must name exactly two inputs, as in of = ["private", "total"].
 fault-qualification-lacks = This metric needs “{ $key }” in the table “qualification”. Add it there, or choose another metric.
-fault-scale-missing = This indicator needs a scale that turns its value into points. Add one of these: steps, bands, linear.
+fault-scale-missing = This indicator needs a scale that turns its value into points. Add one of these: steps, bands, linear, points-at.
 fault-scale-empty = This scale is empty. Add at least one entry with its points.
-fault-scale-excess = An indicator has one scale only. Keep one of these and delete the others: steps, bands, linear.
+fault-scale-excess = An indicator has one scale only. Keep one of these and delete the others: steps, bands, linear, points-at.
 fault-scale-on-choice = An indicator with the measure “choice” has no scale, as its options have points of their own. Delete the scale.
 fault-not-ascending = The limits of steps must go up, but { $limit } follows { $before }. Put the steps in order, each limit once.
 fault-against-direction = The points run against the direction of the steps: { $points } follows { $before }. With “from” points go up, with “up-to” they go down.
 fault-bands-overlap = The bands overlap or are out of order: this one begins at { $from }, the one before ends at { $before }. Put them in order so that each begins where the one before ends, or later.
 fault-linear-flat = “from” and “to” of a linear scale must differ.
+fault-line-descends = The values of “points-at” must go up, but { $value } follows { $before }. Put the points in order.
+fault-line-three = “points-at” names the value { $value } more than twice. Two points at one value are a jump, at which the better counts: keep two of them.
+fault-line-repeats = “points-at” names the value { $value } twice with the same points. Delete one of them, or give it other points to make a jump.
+fault-line-short = “points-at” needs at least two different values, between which the line runs. Add a point, or write steps = [ … ].
 fault-best-is-not-points = The best result earns { $best ->
     [one] { $best } point
    *[other] { $best } points

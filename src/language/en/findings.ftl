@@ -167,11 +167,16 @@ finding-document-empty = The document “{ $name }” is empty. Put the file wit
 finding-document-is-table = The document “{ $name }” is one of the dossier’s own tables and proves nothing. Name the document that proves the value.
 finding-documents-missing = { $title }: documents named as evidence: { $named }, needed: { $needed }. Name the missing ones in the column “document”.
 finding-documents-missing-zero = { $title }: documents named as evidence: { $named }, needed: { $needed }. The indicator earns no points until the missing ones are named in the column “document”.
+finding-absence-unproved = { $title }: said not to apply. Documents named that prove it: { $named }, needed: { $needed }. Name the missing ones in the column “document”.
+finding-absence-unproved-zero = { $title }: said not to apply, but documents that prove it are named: { $named }, needed: { $needed }. The indicator counts as missing until the missing ones are named in the column “document”.
+finding-absence-not-counting = { $title }: said not to apply. Documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. Add the missing ones.
+finding-absence-not-counting-zero = { $title }: said not to apply, but documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. The indicator counts as missing until the missing ones are added.
 finding-documents-not-counting = { $title }: documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. Add the missing ones.
 finding-documents-not-counting-zero = { $title }: documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. The indicator earns no points until the missing ones are added.
 
 ## Missing evidence
 finding-missing-evidence = { $title }: { $reason }.
+missing-absence-unproved = its “not applicable” is not proved by the documents that it takes
 missing-no-evidence = there is no evidence yet
 missing-input = the value of “{ $input }” is missing
 missing-no-team = the table “team” is missing or names no person

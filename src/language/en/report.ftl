@@ -216,6 +216,16 @@ working-proportion = in proportion from { $from } (0 points) to { $to } ({ $poin
     [one] { $points } point
    *[other] { $points } points
 })
+working-at = at { $limit }
+working-just-below = just below { $limit }
+working-just-above = just above { $limit }
+working-part = in proportion from { $from } ({ $first ->
+    [one] { $first } point
+   *[other] { $first } points
+}) to { $to } ({ $second ->
+    [one] { $second } point
+   *[other] { $second } points
+})
 needed-from = at least { $limit }
 needed-up-to = at most { $limit }
 needed-option = “{ $option }”

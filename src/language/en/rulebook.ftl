@@ -125,6 +125,14 @@ book-documents = { $count ->
     [one] Documents: at least one
    *[other] Documents: at least { $count }
 }
+book-absence-documents = { $count ->
+    [one] “Not applicable” needs at least one document.
+   *[other] “Not applicable” needs at least { $count } documents.
+}
+book-option-documents = { $count ->
+    [one] needs at least one document
+   *[other] needs at least { $count } documents
+}
 book-points-yes-no = Points: { $points } for yes, 0 for no
 book-points-choice = Points by option, at most { $most }:
 book-points-checklist = Points by number of items, at most { $most }:

@@ -71,6 +71,7 @@ sheet-kind-from = step from
 sheet-kind-up-to = step up to
 sheet-kind-band = band
 sheet-kind-linear = line
+sheet-kind-point = point of line
 sheet-kind-option = option
 sheet-kind-yes = yes
 sheet-valid-months = Valid, months

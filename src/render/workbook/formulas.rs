@@ -232,6 +232,19 @@ pub(super) fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Ind
     }
 }
 
+/// How many documents a value takes: an option may ask for more.
+pub(super) fn documents_needed(layout: &Layout<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
+    let needed = layout.rule(index, layout::scales::DOCUMENTS);
+    let Measure::Choice { options } = &indicator.measure else { return needed };
+    if options.iter().all(|option| option.documents == 0) {
+        return needed;
+    }
+    let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
+    let [ids, counts] =
+        [layout::scales::OPTION, layout::scales::DOCUMENTS].map(|column| layout.of_scales(rows, column));
+    format!("MAX({needed},INDEX({counts},MATCH({value},{ids},0)))")
+}
+
 /// Completed months: the calendar's months, less one where the last is not full.
 pub(super) fn months(from: &str, until: &str) -> String {
     let months = format!("(YEAR({until})-YEAR({from}))*12+MONTH({until})-MONTH({from})");
@@ -256,8 +269,21 @@ pub(super) fn points(context: &WorkbookContext<'_>, index: usize, indicator: &In
         (Some(Scale::Bands(_)), _) => format!(
             "SUMPRODUCT(MAX((ROUND({from},9)<=ROUND({value},9))*(ROUND({up_to},9)>=ROUND({value},9))*{points}))"
         ),
-        (Some(Scale::Linear { .. }), _) => {
+        (Some(Scale::Line(line)), _) if line.ends().is_some() => {
             format!("{points}*MIN(1,MAX(0,({value}-{from})/({up_to}-{from})))")
+        }
+        (Some(Scale::Line(_)), _) => {
+            let count = |sign: &str| format!("SUMPRODUCT(--(ROUND({from},9){sign}ROUND({value},9)))");
+            let (below, reached) = (count("<"), count("<="));
+            let of = |column: &str, place: String| format!("INDEX({column},{place})");
+            let [a, b] =
+                [&below, &format!("{below}+1")].map(|place| (of(&from, place.clone()), of(&points, place.clone())));
+            format!(
+                "IF({below}<{reached},SUMPRODUCT(MAX((ROUND({from},9)=ROUND({value},9))*{points})),\
+                 IF({below}=0,INDEX({points},1),IF({below}=ROWS({points}),INDEX({points},{below}),\
+                 {}+({value}-{})/({}-{})*({}-{}))))",
+                a.1, a.0, b.0, a.0, b.1, a.1
+            )
         }
         (None, Measure::Choice { .. }) => {
             format!("INDEX({points},MATCH({value},{},0))", column(layout::scales::OPTION))

@@ -119,7 +119,14 @@ fn scored(
     let exact = |number: Option<&Exact>| number.map_or_else(String::new, Exact::fraction);
     let shown = |kind, number| plain().set_num_format(figure(digits, kind, number));
 
-    let formula = formulas::status(context, words, index, indicator);
+    let is_strict = context.catalogue.undocumented == Undocumented::Zero;
+    let mut formula = formulas::status(context, words, index, indicator);
+    if is_strict && indicator.not_applicable_documents > 0 {
+        // Without what proves it, "not applicable" counts as missing.
+        let is_short = format!("{}<{}", cell(row, DOCUMENTS), indicator.not_applicable_documents);
+        let (absent, missing) = (&words.not_applicable, &words.missing);
+        formula = format!("IF(AND({formula}={absent},{is_short}),{missing},{formula})");
+    }
     sheet.formula(row, STATUS, &formula, text(&context.report_writer.status(assessed)), &plain())?;
 
     let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
@@ -135,8 +142,8 @@ fn scored(
     sheet.text(row, VALUE + 1, &exact(value), &quiet())?;
 
     let mut formula = formulas::points(context, index, indicator, &cell(row, VALUE));
-    if context.catalogue.undocumented == Undocumented::Zero {
-        let needed = layout.rule(index, layout::scales::DOCUMENTS);
+    if is_strict {
+        let needed = formulas::documents_needed(layout, index, indicator, &cell(row, VALUE));
         let mut short = format!("{}<{needed}", cell(row, DOCUMENTS));
         let facts: Vec<String> = indicator.facts().map(|fact| layout.fact_is_short(fact)).collect();
         if !facts.is_empty() {

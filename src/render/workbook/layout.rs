@@ -176,6 +176,7 @@ fn steps(indicator: &Indicator) -> usize {
     match (&indicator.scale, &indicator.measure) {
         (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.len(),
         (Some(Scale::Bands(bands)), _) => bands.len(),
+        (Some(Scale::Line(line)), _) if line.ends().is_none() => line.points().len(),
         (None, Measure::Choice { options }) => options.len(),
         _ => 1,
     }

@@ -34,7 +34,12 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     for (index, indicator) in context.catalogue.indicators.iter().enumerate() {
         rules(context, &mut sheet, index, indicator)?;
     }
-    let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    let mut kinds =
+        vec!["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    let ask = |indicator: &Indicator| choices(&indicator.measure).iter().any(|option| option.documents > 0);
+    if context.catalogue.indicators.iter().any(ask) {
+        kinds.push("sheet-documents-needed");
+    }
     context.titles(&mut sheet, context.layout.indicators + 2, 0, &kinds)?;
     for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.layout.scales) {
         scale(context, &mut sheet, *first, indicator)?;
@@ -115,7 +120,10 @@ fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, ind
         (Some(Scale::Bands(bands)), _) => {
             bands.iter().map(|band| ("sheet-kind-band", Some(&band.from), Some(&band.up_to), &band.points)).collect()
         }
-        (Some(Scale::Linear { from, to }), _) => vec![("sheet-kind-linear", Some(from), Some(to), &indicator.points)],
+        (Some(Scale::Line(line)), _) => match line.ends() {
+            Some([from, to]) => vec![("sheet-kind-linear", Some(from), Some(to), &indicator.points)],
+            None => line.points().iter().map(|at| ("sheet-kind-point", Some(&at.value), None, &at.points)).collect(),
+        },
         (None, Measure::Choice { options }) => {
             options.iter().map(|option| ("sheet-kind-option", None, None, &option.points)).collect()
         }
@@ -131,8 +139,12 @@ fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, ind
         }
     }
     if let (None, Measure::Choice { options }) = (&indicator.scale, &indicator.measure) {
+        let ask = options.iter().any(|option| option.documents > 0);
         for (row, option) in (first..).zip(options) {
             sheet.text(row, OPTION, &option.id, &plain())?;
+            if ask {
+                sheet.count(row, DOCUMENTS, option.documents, &plain())?;
+            }
         }
     }
     Ok(())

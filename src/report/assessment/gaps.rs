@@ -163,6 +163,7 @@ impl<'a> ReportWriter<'a> {
         let earned: Vec<&Exact> = match (&indicator.scale, &indicator.measure) {
             (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.iter().map(|step| &step.points).collect(),
             (Some(Scale::Bands(bands)), _) => bands.iter().map(|band| &band.points).collect(),
+            (Some(Scale::Line(line)), _) => line.points().iter().map(|point| &point.points).collect(),
             (None, Measure::Choice { options }) => options.iter().map(|option| &option.points).collect(),
             _ => vec![&indicator.points],
         };

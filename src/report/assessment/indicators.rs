@@ -91,7 +91,7 @@ impl ReportWriter<'_> {
         }
         let factor = match indicator.weight == Exact::ONE {
             true => String::new(),
-            false => format!(" × {}", self.quantity(&indicator.weight)),
+            false => format!(" × {}", self.localizer.number(&crate::number::in_full(&indicator.weight))),
         };
         let of_most = format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points));
         self.points_with_claim(assessed, of_most)

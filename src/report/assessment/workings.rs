@@ -171,7 +171,7 @@ impl ReportWriter<'_> {
             facts.map(|fact| self.localizer.say(&Message::new("page-documents-of-fact").with("title", &fact.title))),
         );
         if said.is_empty() {
-            let needed = match indicator.documents {
+            let needed = match assessed.documents_needed {
                 0 => Message::new("page-documents-none-needed"),
                 needed => Message::new("page-documents-none-named").with("needed", needed),
             };

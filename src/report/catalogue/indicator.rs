@@ -25,6 +25,10 @@ impl RulebookWriter<'_> {
             say(Message::new("book-optional"));
         }
         say(Message::new("book-documents").with("count", indicator.documents));
+        if indicator.not_applicable_documents > 0 {
+            let message = Message::new("book-absence-documents").with("count", indicator.not_applicable_documents);
+            lines.push((Tone::Plain, self.localizer.say(&message)));
+        }
         lines.extend(self.scale(indicator));
         lines.extend(self.weight(indicator));
         lines.extend(self.minimum(index, indicator, in_book));

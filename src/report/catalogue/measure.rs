@@ -1,7 +1,7 @@
 //! What is measured, what counts as a valid answer, and how it becomes points.
 
 use super::{RulebookWriter, below};
-use crate::catalogue::{Indicator, Measure, Metric, Period, Scale};
+use crate::catalogue::{Indicator, LinePoint, Measure, Metric, Period, Scale};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 use crate::report::{Tone, derivation};
@@ -138,7 +138,13 @@ impl RulebookWriter<'_> {
             below(self.localizer.say(&message))
         };
         if let Measure::Choice { options } = &indicator.measure {
-            lines.extend(options.iter().map(|option| row(self.titled(&option.title, &option.id), &option.points)));
+            for option in options {
+                lines.push(row(self.titled(&option.title, &option.id), &option.points));
+                if option.documents > indicator.documents {
+                    let message = Message::new("book-option-documents").with("count", option.documents);
+                    lines.push(below(self.localizer.say(&message)));
+                }
+            }
         }
         let limit = |number: &Exact| self.limit(indicator, number);
         let (least, greatest) = range(&indicator.measure, indicator.is_percentage());
@@ -172,16 +178,16 @@ impl RulebookWriter<'_> {
                     lines.push(below(self.localizer.word("book-bands-meet")));
                 }
             }
-            Some(Scale::Linear { from, to }) => {
-                let between = below(self.localizer.word("book-scale-between"));
-                if from < to {
-                    lines.push(row(say("working-up-to", from), &Exact::ZERO));
-                    lines.push(between);
-                    lines.push(row(say("working-from", to), &indicator.points));
-                } else {
-                    lines.push(row(say("working-up-to", to), &indicator.points));
-                    lines.push(between);
-                    lines.push(row(say("working-from", from), &Exact::ZERO));
+            Some(Scale::Line(line)) => {
+                for (index, point) in line.points().iter().enumerate() {
+                    let before = index.checked_sub(1).and_then(|before| line.points().get(before));
+                    if before.is_some_and(|before| before.value != point.value) {
+                        lines.push(below(self.localizer.word("book-scale-between")));
+                    }
+                    lines.push(row(
+                        say(beside(before, point, line.points().get(index + 1)), &point.value),
+                        &point.points,
+                    ));
                 }
             }
         }
@@ -197,6 +203,22 @@ impl RulebookWriter<'_> {
             }
             _ => self.number(limit),
         }
+    }
+}
+
+/// For which values beside a point of a line, or at it, its points are told: at a jump the better count.
+fn beside(before: Option<&LinePoint>, point: &LinePoint, after: Option<&LinePoint>) -> &'static str {
+    let is_better = |other: Option<&LinePoint>| {
+        other.is_some_and(|other| other.value == point.value && other.points > point.points)
+    };
+    match (before, after) {
+        (None, after) if is_better(after) => "working-below",
+        (before, None) if is_better(before) => "working-above",
+        (_, after) if is_better(after) => "working-just-below",
+        (before, _) if is_better(before) => "working-just-above",
+        (None, _) => "working-up-to",
+        (_, None) => "working-from",
+        _ => "working-at",
     }
 }
 

@@ -18,8 +18,9 @@ impl ReportWriter<'_> {
         for effect in &entry.effects {
             let both = self.catalogue.indicators.get(effect.indicator);
             let Some((indicator, now)) = both.zip(self.assessment.indicators.get(effect.indicator)) else { continue };
-            if effect.earned.status == Status::Scored && now.documents_counted() < indicator.documents {
-                needed = needed.max(Some(indicator.documents));
+            let of_reader = super::needed(indicator, entry);
+            if effect.earned.status == Status::Scored && now.documents_counted() < of_reader {
+                needed = needed.max(Some(of_reader));
             }
             let is_better = effect.earned.points > now.points;
             let needs_advice = is_better && assessed.status() != Status::Invalid && !indicator.measure.has_inputs();
