@@ -103,6 +103,8 @@ type Losses = [Vec<Exact>];
 struct Effect<'j> {
     judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
+    /// The outermost groups around them: what different ones lose adds up.
+    groups: BTreeSet<usize>,
     /// What each requirement of each label loses by it; none where more changes than what is earned.
     losses: Option<Vec<Vec<Exact>>>,
 }
@@ -199,24 +201,32 @@ impl RobustnessSearch<'_> {
     ) -> Effect<'j> {
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
-            // In groups what two judgements take does not add up.
-            let is_in_group = self.catalogue.groups_around(*index).next().is_some();
             before.is_some_and(|before| {
-                !is_in_group && before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
+                before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
             })
         });
-        let loss = |requirement: &Requirement| {
-            Exact::sum(changed.iter().map(|(index, earned)| {
+        let groups: BTreeSet<usize> =
+            changed.iter().filter_map(|(index, _)| self.catalogue.groups_around(*index).last()).collect();
+        let loss = |requirement: &Requirement| match groups.is_empty() {
+            true => Exact::sum(changed.iter().map(|(index, earned)| {
                 let before =
                     self.now.get(*index).map_or(Exact::ZERO, |it| requirement.brought(self.catalogue, *index, it));
                 &before - &requirement.brought(self.catalogue, *index, earned)
-            }))
+            })),
+            false => {
+                let after = requirement.sum(self.catalogue, &self.with(changed));
+                &requirement.sum(self.catalogue, &self.now) - &after
+            }
         };
         let losses = || requirements.iter().map(|own| own.iter().map(loss).collect()).collect();
+        // Which answers are dispensable may change with what a group has.
+        let counts_answers = || requirements.iter().flatten().any(|it| it.kind == RequirementKind::Answered);
+        let adds_up = is_plain && (groups.is_empty() || !counts_answers());
         Effect {
             judgement,
             indicators: changed.iter().map(|(index, _)| *index).collect(),
-            losses: is_plain.then(losses),
+            losses: adds_up.then(losses),
+            groups,
         }
     }
 
@@ -238,7 +248,8 @@ impl RobustnessSearch<'_> {
 /// The losses of two judgements, where they simply add up.
 fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e Losses, &'e Losses)> {
     let (a, b) = (one.losses.as_ref()?, other.losses.as_ref()?);
-    one.indicators.is_disjoint(&other.indicators).then_some((a, b))
+    let are_apart = one.indicators.is_disjoint(&other.indicators) && one.groups.is_disjoint(&other.groups);
+    are_apart.then_some((a, b))
 }
 
 /// Whether an indicator counts among those that could be answered.
