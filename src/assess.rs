@@ -196,7 +196,9 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         document::report(index, indicator, &assessed, &mut findings);
         let lacking = match &assessed.value_working {
             // What is missing at a fact is reported once, there.
-            ValueWorking::Missing(reason) if !waits_for_fact && !assessed.undocumented => Some(fact::missing(&indicator.title, reason)),
+            ValueWorking::Missing(reason) if !waits_for_fact && !assessed.undocumented => {
+                Some(fact::missing(&indicator.title, reason))
+            }
             _ => unfit.map(|message| Finding::new(Severity::Error, "out-of-range", message)),
         };
         findings.extend(lacking.map(|finding| Finding { indicator: Some(index), ..finding }));

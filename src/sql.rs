@@ -134,10 +134,13 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
 
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
     let mut indicators = catalogue.indicators.iter();
-    let needs_documents =
-        indicators.any(|indicator| indicator.most_documents() > 0) || catalogue.facts.iter().any(|fact| fact.documents > 0);
+    let needs_documents = indicators.any(|indicator| indicator.most_documents() > 0)
+        || catalogue.facts.iter().any(|fact| fact.documents > 0);
     if catalogue.undocumented == Undocumented::Zero && needs_documents {
         return Err(Message::new("sql-problem-documents"));
+    }
+    if catalogue.is_rounding() {
+        return Err(Message::new("sql-problem-rounding"));
     }
     Ok(())
 }

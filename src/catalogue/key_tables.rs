@@ -3,7 +3,13 @@
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
 const HOMES: [(&str, &[&str]); 16] = [
-    ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
+    (
+        "[catalogue]",
+        &[
+            "version", "publisher", "valid-from", "valid-until", "decimals", "aggregate", "round", "round-points",
+            "cap-percent",
+        ],
+    ),
     ("[[source]]", &["url", "accessed"]),
     (
         "[[label]]",
@@ -24,9 +30,22 @@ const HOMES: [(&str, &[&str]); 16] = [
     (
         "[[indicator]]",
         &[
-            "number", "category", "question", "measure", "points", "minimum", "excellent", "optional", "documents",
+            "number",
+            "category",
+            "question",
+            "measure",
+            "points",
+            "minimum",
+            "excellent",
+            "optional",
+            "documents",
             "not-applicable-documents",
-            "steps", "bands", "linear", "points-at", "advice", "effort",
+            "steps",
+            "bands",
+            "linear",
+            "points-at",
+            "advice",
+            "effort",
         ],
     ),
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),

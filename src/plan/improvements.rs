@@ -4,9 +4,7 @@
 mod answers;
 
 use super::levels::{RoundingSide, ValueDomain, levels, limits};
-use crate::assess::{
-    AssessedIndicator, Assessment, IndicatorScore, Premise, Status, ValueWorking, needed, points_at,
-};
+use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Premise, Status, ValueWorking, needed, points_at};
 use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Period, Undocumented};
 use crate::evidence::{AnswerValue, Cell, CellValue, date};
 use crate::number::Exact;

@@ -240,7 +240,8 @@ pub(super) fn documents_needed(layout: &Layout<'_>, index: usize, indicator: &In
         return needed;
     }
     let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
-    let [ids, counts] = [layout::scales::OPTION, layout::scales::DOCUMENTS].map(|column| layout.of_scales(rows, column));
+    let [ids, counts] =
+        [layout::scales::OPTION, layout::scales::DOCUMENTS].map(|column| layout.of_scales(rows, column));
     format!("MAX({needed},INDEX({counts},MATCH({value},{ids},0)))")
 }
 

@@ -34,7 +34,8 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     for (index, indicator) in context.catalogue.indicators.iter().enumerate() {
         rules(context, &mut sheet, index, indicator)?;
     }
-    let mut kinds = vec!["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    let mut kinds =
+        vec!["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
     let ask = |indicator: &Indicator| choices(&indicator.measure).iter().any(|option| option.documents > 0);
     if context.catalogue.indicators.iter().any(ask) {
         kinds.push("sheet-documents-needed");
