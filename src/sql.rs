@@ -145,6 +145,9 @@ fn check(catalogue: &Catalogue) -> Result<(), Message> {
     if catalogue.undocumented == Undocumented::Zero && needs_documents {
         return Err(Message::new("sql-problem-documents"));
     }
+    if catalogue.is_rounding() {
+        return Err(Message::new("sql-problem-rounding"));
+    }
     Ok(())
 }
 

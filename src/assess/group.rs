@@ -39,7 +39,7 @@ impl GroupScore {
         GroupScore {
             is_capped: points != sum,
             applies: !brought.is_empty(),
-            totals: Totals { points, attainable, percent },
+            totals: Totals { points, attainable, percent, unrounded: None },
             counted,
         }
     }

@@ -14,6 +14,33 @@ pub struct Totals {
     pub attainable: Exact,
     /// 0 to 100, or more with a bonus; `None` where nothing is attainable.
     pub percent: Option<Exact>,
+    /// Points and percentage before the rule book rounds or caps them, where it does either.
+    pub unrounded: Option<Box<(Exact, Option<Exact>)>>,
+}
+
+impl Totals {
+    /// The score over a scope, as the rule book has it compared.
+    fn compared(catalogue: &Catalogue, points: Exact, attainable: Exact, percent: Option<Exact>) -> Totals {
+        if !catalogue.is_rounding() {
+            return Totals { points, attainable, percent, unrounded: None };
+        }
+        Totals {
+            points: catalogue.points_compared(&points),
+            attainable,
+            percent: percent.as_ref().map(|percent| catalogue.percent_compared(percent)),
+            unrounded: Some(Box::new((points, percent))),
+        }
+    }
+
+    /// The points without rounding.
+    pub fn exact_points(&self) -> &Exact {
+        self.unrounded.as_ref().map_or(&self.points, |exact| &exact.0)
+    }
+
+    /// The percentage without rounding or cap.
+    pub fn exact_percent(&self) -> Option<&Exact> {
+        self.unrounded.as_ref().map_or(self.percent.as_ref(), |exact| exact.1.as_ref())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +92,7 @@ impl CategoryScore {
 
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
-        Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
+        Totals { points: self.points.total(), attainable: self.attainable.total(), percent, unrounded: None }
     }
 }
 
@@ -117,7 +144,7 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
         Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
     };
     let percent = percent.map(|percent| with_bonus(catalogue, &categories, percent));
-    Score { total: Totals { points, attainable, percent }, categories, groups }
+    Score { total: Totals::compared(catalogue, points, attainable, percent), categories, groups }
 }
 
 fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {

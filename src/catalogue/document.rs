@@ -21,6 +21,9 @@ use toml::de::{DeTable, DeValue};
 /// table of a catalogue has, and a hostile one may have a million.
 const MOST_KEYS: usize = 100;
 
+/// The most documents that evidence must name.
+const MAX_DOCUMENTS: i64 = 1_000;
+
 /// The keys of an example of which there must be one.
 const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
@@ -265,6 +268,11 @@ impl<'d> Fields<'d> {
             self.faults.error("out-of-range", number.span.clone(), message);
         }
         count.map(|value| Located { value, span: number.span })
+    }
+
+    /// How many documents something must name; 0 where the key is not there.
+    pub(super) fn documents(&self, key: &'static str) -> usize {
+        self.count(key, 0, MAX_DOCUMENTS).map_or(0, |count| count.value)
     }
 
     /// A text: one string, or one for each language.

@@ -3,7 +3,13 @@
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
 const HOMES: [(&str, &[&str]); 19] = [
-    ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
+    (
+        "[catalogue]",
+        &[
+            "version", "publisher", "valid-from", "valid-until", "decimals", "aggregate", "round", "round-points",
+            "cap-percent",
+        ],
+    ),
     ("[[source]]", &["url", "accessed"]),
     (
         "[[label]]",

@@ -15,7 +15,7 @@ pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance
 
 use crate::diagnostic::Finding;
 use crate::language::{Text, Unit};
-use crate::number::Exact;
+use crate::number::{Exact, least_rounded_to, rounded};
 use crate::vocabulary::{comparable, is_named};
 use jiff::civil::Date;
 
@@ -38,6 +38,12 @@ pub struct Catalogue {
     pub decimals: u32,
     /// How contributions make a percentage.
     pub aggregate: Aggregate,
+    /// To how many decimals percentages of the score and of labels are rounded before they are compared, 0 to 9.
+    pub round: Option<u32>,
+    /// The same of points.
+    pub round_points: Option<u32>,
+    /// The most that a percentage of the score or of a label comes to, at least 0; before it is rounded.
+    pub cap_percent: Option<Exact>,
     /// Where its figures come from.
     pub sources: Vec<Reference>,
     /// The labels, highest first.
@@ -491,6 +497,33 @@ impl Catalogue {
     /// Whether it calls itself like a built-in edition whose content is another.
     pub fn differs_from_built_in(&self) -> bool {
         self.provenance == Provenance::Differs
+    }
+
+    /// A percentage of the score or of a label as it is compared: no more than the cap, and rounded.
+    pub fn percent_compared(&self, percent: &Exact) -> Exact {
+        let capped = self.cap_percent.as_ref().map_or(percent, |cap| cap.min(percent));
+        self.round.map_or_else(|| capped.clone(), |decimals| rounded(capped, decimals))
+    }
+
+    /// Points of the score or of a label as they are compared.
+    pub fn points_compared(&self, points: &Exact) -> Exact {
+        self.round_points.map_or_else(|| points.clone(), |decimals| rounded(points, decimals))
+    }
+
+    /// The least percentage that is not below a limit once it is [compared](Catalogue::percent_compared); no cap is
+    /// below the limit of a label.
+    pub fn percent_needed(&self, limit: &Exact) -> Exact {
+        self.round.map_or_else(|| limit.clone(), |decimals| least_rounded_to(limit, decimals))
+    }
+
+    /// The same of points.
+    pub fn points_needed(&self, limit: &Exact) -> Exact {
+        self.round_points.map_or_else(|| limit.clone(), |decimals| least_rounded_to(limit, decimals))
+    }
+
+    /// Whether a percentage or points are compared otherwise than exactly.
+    pub fn is_rounding(&self) -> bool {
+        self.round.is_some() || self.round_points.is_some() || self.cap_percent.is_some()
     }
 
     /// What each figure rests on: requirements and weights.

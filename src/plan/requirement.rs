@@ -167,13 +167,13 @@ impl Requirement {
             && !is_bonus(catalogue, index);
         let label = self.label.and_then(|label| catalogue.labels.get(label));
         let percent = label.and_then(|label| match self.kind {
-            RequirementKind::Percent => label.min_percent.as_ref(),
-            _ => label.min_category_percent.as_ref(),
+            RequirementKind::Percent => label.min_percent.as_ref().map(|percent| catalogue.percent_needed(percent)),
+            _ => label.min_category_percent.clone(),
         });
         match (percent, self.factors.get(indicator.category)) {
             (Some(percent), Some(factor)) if is_share => {
                 let most = factor * &earned.attainable;
-                (percent * &most).divided_by(&Exact::HUNDRED).unwrap_or_default()
+                (&percent * &most).divided_by(&Exact::HUNDRED).unwrap_or_default()
             }
             _ => Exact::ZERO,
         }
@@ -217,7 +217,8 @@ fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<
     };
     let nothing = || requirement(RequirementKind::Nothing, Exact::ONE, Vec::new(), Exact::ONE);
     let mut requirements = Vec::new();
-    if let Some(percent) = &label.min_percent {
+    // What is compared rounded is reached a little earlier.
+    if let Some(percent) = &label.min_percent.as_ref().map(|percent| catalogue.percent_needed(percent)) {
         let percentage = percentage(catalogue, percent, &attainable);
         requirements.push(
             percentage.map_or_else(nothing, |(need, factors, unit)| {
@@ -226,7 +227,8 @@ fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<
         );
     }
     if let Some(points) = &label.min_points {
-        requirements.push(requirement(RequirementKind::Points, points.clone(), of_points(catalogue), Exact::ONE));
+        let points = catalogue.points_needed(points);
+        requirements.push(requirement(RequirementKind::Points, points, of_points(catalogue), Exact::ONE));
     }
     let in_scope = || label.scope.iter().filter_map(|index| now.get(*index));
     if let Some(percent) = &label.min_answered_percent {

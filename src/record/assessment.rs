@@ -181,23 +181,27 @@ impl AssessmentRecorder<'_> {
             id: id.to_owned(),
             reached: result.reached,
             reachable: result.reachable,
+            conditions: result.conditions.iter().map(|it| self.condition(it, &points, percent.as_ref())).collect(),
             points,
             attainable,
             percent,
-            conditions: result.conditions.iter().map(|condition| self.condition(condition)).collect(),
         }
     }
 
-    fn condition(&self, condition: &Condition) -> wire::Condition {
+    /// A condition; those on points and percent compare the label's own.
+    fn condition(&self, condition: &Condition, points: &Quantity, percent: Option<&Quantity>) -> wire::Condition {
         let labels = |indices: &[usize]| indices.iter().filter_map(|index| self.label_id(Some(*index))).collect();
         let said = wire::Condition { kind: condition.code().to_owned(), met: condition.is_met(), ..Default::default() };
         match condition {
-            Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
+            Condition::MinPercent { required, .. } => {
+                wire::Condition { required: Some(self.percent(required)), actual: percent.cloned(), ..said }
+            }
+            Condition::MinAnsweredPercent { required, actual } => {
                 let actual = actual.as_ref().map(|actual| self.percent(actual));
                 wire::Condition { required: Some(self.percent(required)), actual, ..said }
             }
-            Condition::MinPoints { required, actual } => {
-                wire::Condition { required: Some(self.plain(required)), actual: Some(self.plain(actual)), ..said }
+            Condition::MinPoints { required, .. } => {
+                wire::Condition { required: Some(self.plain(required)), actual: Some(points.clone()), ..said }
             }
             Condition::MinCategoryPercent { required, below, .. } => {
                 let categories = below.iter().filter_map(|index| self.catalogue.categories.get(*index));

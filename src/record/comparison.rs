@@ -69,7 +69,7 @@ pub enum ReportedValue {
     /// Ids of labels, categories or indicators, or names of documents.
     Names(Vec<String>),
     /// What an evaluator decided.
-    Decision(Decision),
+    Decision(Box<Decision>),
 }
 
 /// Something in which two reports differ.
@@ -337,7 +337,9 @@ fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedV
             let name = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
             Some(ReportedValue::Names(entries.iter().filter_map(name).collect()))
         }
-        Value::Object(_) if field == "decision" => Decision::deserialize(value).ok().map(ReportedValue::Decision),
+        Value::Object(_) if field == "decision" => {
+            Decision::deserialize(value).ok().map(|it| ReportedValue::Decision(Box::new(it)))
+        }
         Value::Object(figure) => {
             let number = parse_fraction(figure.get("exact")?.as_str()?)?;
             Some(if is_percent { ReportedValue::Percent(number) } else { ReportedValue::Quantity(number) })

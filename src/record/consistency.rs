@@ -170,13 +170,14 @@ impl Checker<'_> {
         visit(value, &mut |path, value| {
             let text = |key: &str| value.get(key)?.as_str();
             let (Some(exact), Some(shown)) = (text("exact"), text("shown")) else { return };
-            let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned() };
+            let compared = text("compared").map(str::to_owned);
+            let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned(), compared };
             let [of_exact, of_shown] = ["exact", "shown"].map(|key| path.field(key));
             match quantity.number() {
                 Some(number) if number.fraction() != exact => {
                     self.expect(of_exact, exact, number.fraction(), &[]);
                 }
-                Some(number) if !is_rounded(&number, shown) => {
+                Some(number) if !is_rounded(&quantity.decisive().unwrap_or_else(|| number.clone()), shown) => {
                     self.add(of_shown, shown.into(), ExpectedValue::Value(exact.into()), &[of_exact]);
                 }
                 Some(_) => {}
@@ -429,7 +430,8 @@ impl Checker<'_> {
         let whole = within("labels", &label.id, "conditions").entry(&it.kind);
         let of = |field: &str| whole.field(field);
         let figures = || [of("actual"), of("required")];
-        let sides = it.actual.as_ref().map(number).zip(it.required.as_ref().map(number));
+        let decisive = |it: &Quantity| it.decisive().unwrap_or_default();
+        let sides = it.actual.as_ref().map(decisive).zip(it.required.as_ref().map(decisive));
         let is_enough = sides.as_ref().is_some_and(|(actual, required)| actual >= required);
         if let (Some((actual, required)), Some(shown)) = (&sides, shown(it))
             && actual != required

@@ -186,7 +186,11 @@ fn score(scored: &ScoredInitiative) -> ScoreRecord {
     ScoreRecord {
         points: scored.points.fraction(),
         attainable: scored.attainable.fraction(),
-        percent: percent.map(|(percent, shown)| Quantity { exact: percent.fraction(), shown: shown.clone() }),
+        percent: percent.map(|(percent, shown)| Quantity {
+            exact: percent.fraction(),
+            shown: shown.clone(),
+            compared: None,
+        }),
     }
 }
 

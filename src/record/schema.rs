@@ -68,8 +68,8 @@ fn of_catalogue(format: &str) -> Vec<Constraint> {
     everywhere(format).into_iter().chain(figures()).chain(edition()).collect()
 }
 
-fn figures() -> [Constraint; 2] {
-    [pattern(FRACTION, "Quantity.exact"), pattern(DECIMAL, "Quantity.shown")]
+fn figures() -> [Constraint; 3] {
+    [pattern(FRACTION, "Quantity.exact"), pattern(FRACTION, "Quantity.compared"), pattern(DECIMAL, "Quantity.shown")]
 }
 
 /// The catalogue that was applied; that of a report to be compared may have been altered.

@@ -80,12 +80,27 @@ pub struct Quantity {
     /// The figure as reports show it, with a decimal point; rounded half away from zero, with enough digits that it
     /// contradicts no decision.
     pub shown: String,
+    /// The figure with which conditions are decided, likewise without loss, where the rule book rounds or caps it; it
+    /// is the one that is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<String>,
 }
 
 impl Quantity {
     /// A figure with the digits that a report shows.
     pub fn new(digits: &Digits, kind: FigureKind, number: &Exact) -> Quantity {
-        Quantity { exact: number.fraction(), shown: digits.show(kind, number) }
+        Quantity { exact: number.fraction(), shown: digits.show(kind, number), compared: None }
+    }
+
+    /// A figure that the rule book has rounded or capped.
+    fn compared(digits: &Digits, kind: FigureKind, (exact, number): (&Exact, &Exact)) -> Quantity {
+        let compared = Some(number.fraction());
+        Quantity { exact: exact.fraction(), compared, ..Quantity::new(digits, kind, number) }
+    }
+
+    /// The figure with which conditions are decided.
+    pub(super) fn decisive(&self) -> Option<Exact> {
+        parse_fraction(self.compared.as_ref().unwrap_or(&self.exact))
     }
 
     /// The figure without loss; `None` where somebody wrote what is no number.
@@ -263,10 +278,15 @@ pub struct Totals {
 impl Totals {
     /// A score with the digits that a report shows.
     pub fn new(digits: &Digits, totals: &assess::Totals) -> Totals {
+        let quantity = |kind, exact: &Exact, number: &Exact| match totals.unrounded {
+            Some(_) => Quantity::compared(digits, kind, (exact, number)),
+            None => Quantity::new(digits, kind, number),
+        };
+        let percent = totals.exact_percent().zip(totals.percent.as_ref());
         Totals {
-            points: Quantity::new(digits, FigureKind::Quantity, &totals.points),
+            points: quantity(FigureKind::Quantity, totals.exact_points(), &totals.points),
             attainable: Quantity::new(digits, FigureKind::Quantity, &totals.attainable),
-            percent: totals.percent.as_ref().map(|percent| Quantity::new(digits, FigureKind::Percent, percent)),
+            percent: percent.map(|(exact, number)| quantity(FigureKind::Percent, exact, number)),
         }
     }
 }
@@ -589,7 +609,7 @@ impl Fact {
     /// The same as an indicator that earns nothing: what is asked of the cells and documents of one is asked of those
     /// of the other, and no two have the same id.
     pub(super) fn as_indicator(&self) -> Indicator {
-        let nothing = || Quantity { exact: "0".to_owned(), shown: "0".to_owned() };
+        let nothing = || Quantity { exact: "0".to_owned(), shown: "0".to_owned(), compared: None };
         Indicator {
             id: self.id.clone(),
             number: None,

@@ -192,7 +192,9 @@ impl RulebookWriter<'_> {
                 (DocumentCounting::Present, true) => "book-counting-remote",
             }));
         }
-        say(&Message::new("book-exact").with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
+        let key = if catalogue.is_rounding() { "book-exact-but" } else { "book-exact" };
+        say(&Message::new(key).with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
+        lines.extend(basis::comparing(self.localizer, catalogue).into_iter().map(|said| (Tone::Plain, said)));
         lines
     }
 

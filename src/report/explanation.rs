@@ -181,14 +181,27 @@ impl ReportWriter<'_> {
 
     /// The points, what could be had, and the percentage of these.
     fn of_totals(&self, message: Message, totals: &Totals) -> Message {
-        let percent = match &totals.percent {
-            Some(percent) => self.exact_percent(percent),
+        let percent = match totals.exact_percent().zip(totals.percent.as_ref()) {
+            Some((exact, percent)) => {
+                self.as_compared(self.exact_percent(exact), exact, self.percent(percent), percent)
+            }
             None => self.localizer.word("no-figure"),
         };
+        let (exact, points) = (totals.exact_points(), &totals.points);
         message
-            .with("points", self.exactly(&totals.points))
+            .with("points", self.as_compared(self.exactly(exact), exact, self.quantity(points), points))
             .with("attainable", self.full(&totals.attainable))
             .with("percent", percent)
+    }
+
+    /// A figure, and what the rule book makes of it by rounding or a cap.
+    fn as_compared(&self, exactly: String, exact: &Exact, shown: String, compared: &Exact) -> String {
+        match exact == compared {
+            true => exactly,
+            false => {
+                self.localizer.say(&Message::new("explain-compared").with("exact", exactly).with("compared", shown))
+            }
+        }
     }
 
     /// The sums of the categories, added up.
@@ -224,20 +237,24 @@ impl ReportWriter<'_> {
             Condition::MinPercent { required, actual: Some(actual) }
                 if self.catalogue.aggregate == Aggregate::Points =>
             {
-                let Totals { points, attainable, .. } = &result.totals;
-                let (points, attainable) = (self.full(points), self.full(attainable));
-                format!(
-                    "100 × ({points}) / {attainable} = {} {sign} {}",
-                    self.exact_percent(actual),
-                    self.percent(required)
-                )
+                let totals = &result.totals;
+                let (points, attainable) = (self.full(totals.exact_points()), self.full(&totals.attainable));
+                let exact = totals.exact_percent().unwrap_or(actual);
+                let said = self.as_compared(self.exact_percent(exact), exact, self.percent(actual), actual);
+                format!("100 × ({points}) / {attainable} = {said} {sign} {}", self.percent(required))
             }
-            Condition::MinPercent { required, actual: Some(actual) }
-            | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
+            Condition::MinPercent { required, actual: Some(actual) } => {
+                let exact = result.totals.exact_percent().unwrap_or(actual);
+                let said = self.as_compared(self.exact_percent(exact), exact, self.percent(actual), actual);
+                format!("{said} {sign} {}", self.percent(required))
+            }
+            Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
                 format!("{} {sign} {}", self.exact_percent(actual), self.percent(required))
             }
             Condition::MinPoints { required, actual } => {
-                format!("{} {sign} {}", self.exactly(actual), self.quantity(required))
+                let exact = result.totals.exact_points();
+                let said = self.as_compared(self.exactly(exact), exact, self.quantity(actual), actual);
+                format!("{said} {sign} {}", self.quantity(required))
             }
             _ => {
                 let (required, actual) = self.sides(condition);

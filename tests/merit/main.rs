@@ -38,6 +38,7 @@ mod robustness;
 mod rounds;
 mod rows;
 mod rules;
+mod scales;
 mod schemas;
 mod support;
 mod suppositions;

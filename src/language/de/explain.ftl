@@ -18,6 +18,7 @@ explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbi
 explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-compared = { $exact }, nach dem Regelwerk { $compared }
 explain-line-before = { $value } erreicht { $from } nicht: { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte

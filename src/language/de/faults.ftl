@@ -46,6 +46,8 @@ fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer al
 
 ## Messgrößen und Skalen
 fault-not-applicable-documents = „not-applicable-documents“ sagt, womit „entfällt“ belegt wird, dieser Indikator muss aber beantwortet werden. Ergänzen Sie optional = true oder löschen Sie den Schlüssel.
+fault-round-hidden = „{ $key }“ = { $round } rundet auf mehr Nachkommastellen, als gezeigt werden: „decimals“ ist { $decimals }. Schreiben Sie decimals = { $round } oder runden Sie auf weniger.
+fault-cap-below-label = Ein Prozentwert kommt auf höchstens { $most }, das Label „{ $label }“ verlangt aber { $percent }. Erhöhen Sie „cap-percent“ oder senken Sie „min-percent“ des Labels.
 fault-two-inputs = „of“ muss genau zwei Angaben nennen, wie in of = ["private", "total"].
 fault-qualification-lacks = Diese Kennzahl braucht „{ $key }“ in der Tabelle „qualification“. Ergänzen Sie es dort oder wählen Sie eine andere Kennzahl.
 fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear, points-at.

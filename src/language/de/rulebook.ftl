@@ -88,6 +88,22 @@ book-undocumented-zero = Ein Indikator, dessen Belege fehlen, bringt 0 Punkte.
 book-counting-named = Jeder genannte Beleg zählt, ob er beiliegt oder nicht.
 book-counting-present = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen nicht.
 book-counting-remote = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen, wie sie genannt sind.
+book-exact-but = { $decimals ->
+    [0] Alle anderen Zahlen sind genau. Prozentwerte werden ohne Nachkommastellen gezeigt.
+    [one] Alle anderen Zahlen sind genau. Prozentwerte werden mit einer Nachkommastelle gezeigt.
+   *[other] Alle anderen Zahlen sind genau. Prozentwerte werden mit { $decimals } Nachkommastellen gezeigt.
+}
+book-cap-percent = Der Prozentwert des Ergebnisses und eines Labels kommt auf höchstens { $most }.
+book-round = { $decimals ->
+    [0] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf ganze Zahlen.
+    [one] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf eine Nachkommastelle.
+   *[other] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf { $decimals } Nachkommastellen.
+}
+book-round-points = { $decimals ->
+    [0] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf ganze Zahlen.
+    [one] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf eine Nachkommastelle.
+   *[other] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf { $decimals } Nachkommastellen.
+}
 book-exact = { $decimals ->
     [0] Alle Zahlen sind genau. Prozentwerte werden ohne Nachkommastellen gezeigt; entschieden wird immer ungerundet.
     [one] Alle Zahlen sind genau. Prozentwerte werden mit einer Nachkommastelle gezeigt; entschieden wird immer ungerundet.

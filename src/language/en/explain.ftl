@@ -18,6 +18,7 @@ explain-person-untrained = { $person }: no recognised, still valid training
 explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-compared = { $exact }, by the rule book { $compared }
 explain-line-before = { $value } does not reach { $from }: { $points ->
     [one] { $points } point
    *[other] { $points } points

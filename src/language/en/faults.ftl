@@ -46,6 +46,8 @@ fault-weights-all-zero = All weights are 0. At least one must be greater than 0.
 
 ## Measures and scales
 fault-not-applicable-documents = “not-applicable-documents” says what “not applicable” is proved with, but this indicator must be answered. Add optional = true, or delete the key.
+fault-round-hidden = “{ $key }” = { $round } rounds to more decimals than are shown: “decimals” is { $decimals }. Write decimals = { $round }, or round to fewer.
+fault-cap-below-label = A percentage comes to { $most } at most, but the label “{ $label }” asks for { $percent }. Raise “cap-percent” or lower the label's “min-percent”.
 fault-two-inputs = “of” must name exactly two inputs, as in of = ["private", "total"].
 fault-qualification-lacks = This metric needs “{ $key }” in the table “qualification”. Add it there, or choose another metric.
 fault-scale-missing = This indicator needs a scale that turns its value into points. Add one of these: steps, bands, linear, points-at.

@@ -88,6 +88,22 @@ book-undocumented-zero = An indicator whose documents are missing earns 0 points
 book-counting-named = Every document that is named counts, whether or not it is there.
 book-counting-present = A document counts only if the file lies in the dossier and is not empty; web addresses do not count.
 book-counting-remote = A document counts only if the file lies in the dossier and is not empty; web addresses count as they are named.
+book-exact-but = { $decimals ->
+    [0] All other figures are exact. Percentages are shown without decimals.
+    [one] All other figures are exact. Percentages are shown with one decimal.
+   *[other] All other figures are exact. Percentages are shown with { $decimals } decimals.
+}
+book-cap-percent = The percentage of the score and of a label comes to { $most } at most.
+book-round = { $decimals ->
+    [0] This rule book rounds the percentage of the score and of a label to whole numbers, half away from zero, before it compares.
+    [one] This rule book rounds the percentage of the score and of a label to one decimal, half away from zero, before it compares.
+   *[other] This rule book rounds the percentage of the score and of a label to { $decimals } decimals, half away from zero, before it compares.
+}
+book-round-points = { $decimals ->
+    [0] This rule book rounds the points of the score and of a label to whole numbers, half away from zero, before it compares.
+    [one] This rule book rounds the points of the score and of a label to one decimal, half away from zero, before it compares.
+   *[other] This rule book rounds the points of the score and of a label to { $decimals } decimals, half away from zero, before it compares.
+}
 book-exact = { $decimals ->
     [0] All figures are exact. Percentages are shown without decimals; what is decided is never rounded.
     [one] All figures are exact. Percentages are shown with one decimal; what is decided is never rounded.

@@ -5,9 +5,9 @@ use super::WorkbookContext;
 use super::formulas::{StatusWords, at_least};
 use super::layout::summary::LABELS;
 use super::layout::{self, many};
-use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain, quiet, rows, sign};
+use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, literal, plain, quiet, rows, sign};
 use crate::assess::{Condition, LabelResult, Totals};
-use crate::catalogue::Aggregate;
+use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
 
@@ -63,13 +63,18 @@ impl<'a> LabelSheet<'a> {
 
     /// The percentage of points by the catalogue's rule.
     pub(super) fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
-        match self.context.catalogue.aggregate {
-            Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable})"),
+        let catalogue = self.context.catalogue;
+        match catalogue.aggregate {
+            Aggregate::Points => {
+                let percent = percent_compared(catalogue, format!("100*{points}/{attainable}"));
+                format!("IF({attainable}=0,\"\",{percent})")
+            }
             Aggregate::CategoryWeights => {
                 let column = |column| self.categories_in(label, column);
                 let (weights, percents, counted) = (column(1), column(4), column(3));
                 let sum = format!("SUMIF({counted},\">0\",{weights})");
-                format!("IF({sum}=0,\"\",SUMPRODUCT({weights},{percents})/{sum})")
+                let mean = percent_compared(catalogue, format!("SUMPRODUCT({weights},{percents})/{sum}"));
+                format!("IF({sum}=0,\"\",{mean})")
             }
         }
     }
@@ -121,8 +126,17 @@ impl<'a> LabelSheet<'a> {
         sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
-        let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
-        self.totals(sheet, row, sum, whole, &result.totals)?;
+        let catalogue = self.context.catalogue;
+        let points = sum(layout::indicators::CONTRIBUTION);
+        let exact = if catalogue.round_points.is_some() { points.clone() } else { cell(row, 2) };
+        let whole = self.percent(&exact, &cell(row, 3), Some(index));
+        self.totals(
+            sheet,
+            row,
+            (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE)),
+            whole,
+            &result.totals,
+        )?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
@@ -135,18 +149,18 @@ impl<'a> LabelSheet<'a> {
         sheet.formula(row, MET, &formula, met(result.reached), &sign())
     }
 
-    /// Points, attainable (each the `sum` of a column) and percent in their columns.
+    /// Points, attainable and percent in their columns.
     fn totals(
         &self,
         sheet: &mut SheetWriter,
         row: u32,
-        sum: impl Fn(u16) -> String,
+        (points, attainable): (String, String),
         percent: String,
         totals: &Totals,
     ) -> WriteResult {
         let cells = [
-            (sum(layout::indicators::CONTRIBUTION), FigureKind::Quantity, Some(&totals.points)),
-            (sum(layout::indicators::ATTAINABLE), FigureKind::Quantity, Some(&totals.attainable)),
+            (points, FigureKind::Quantity, Some(&totals.points)),
+            (attainable, FigureKind::Quantity, Some(&totals.attainable)),
             (percent, FigureKind::Percent, totals.percent.as_ref()),
         ];
         for (column, (formula, kind, number)) in (2u16..).zip(cells) {
@@ -243,11 +257,24 @@ impl<'a> LabelSheet<'a> {
             let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
-            self.totals(sheet, row, sum, whole, totals)?;
+            let sums = (sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE));
+            self.totals(sheet, row, sums, whole, totals)?;
             sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
         }
         Ok(())
     }
+}
+
+/// Points as the rule book has them compared. What is halfway but for the digits of a spreadsheet is halfway.
+pub(super) fn points_compared(catalogue: &Catalogue, points: String) -> String {
+    catalogue.round_points.map_or(points.clone(), |decimals| format!("ROUND(ROUND({points},9),{decimals})"))
+}
+
+/// A percentage as the rule book has it compared.
+fn percent_compared(catalogue: &Catalogue, percent: String) -> String {
+    let cap = catalogue.cap_percent.as_ref().map(literal);
+    let capped = cap.map_or(percent.clone(), |cap| format!("MIN({cap},{percent})"));
+    catalogue.round.map_or(capped.clone(), |decimals| format!("ROUND(ROUND({capped},9),{decimals})"))
 }
 
 fn met(holds: bool) -> Cached {

@@ -61,13 +61,16 @@ fn head(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
 fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
     let localizer = context.report_writer.localizer;
     context.titles(sheet, SCORE, 0, &["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"])?;
-    let Totals { points, attainable, percent } = &context.assessment.score;
+    let Totals { points, attainable, percent, .. } = &context.assessment.score;
     let best = &context.assessment.best_case;
     let layout = &context.layout;
     let sums = [layout::indicators::CONTRIBUTION, layout::indicators::ATTAINABLE]
         .map(|column| format!("SUM({})", layout.all(column)));
-    let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
     let [sum, most] = sums;
+    // What is rounded is no longer what makes the percentage.
+    let exact = context.catalogue.round_points.map_or_else(|| cell(SCORE + 1, 1), |_| sum.clone());
+    let whole = page.percent(&exact, &cell(SCORE + 2, 1), None);
+    let sum = labels::points_compared(context.catalogue, sum);
     let lines = [
         ("column-points", sum, FigureKind::Quantity, Some(points), Some(&best.points)),
         ("column-attainable", most, FigureKind::Quantity, Some(attainable), Some(&best.attainable)),
