@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 17] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -38,7 +38,8 @@ const HOMES: [(&str, &[&str]); 16] = [
     ),
     ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
-    ("[[rule]]", &["that", "when", "tolerance", "tolerance-percent", "severity", "message"]),
+    ("[[rule]], [[profile]]", &["when"]),
+    ("[[rule]]", &["that", "tolerance", "tolerance-percent", "severity", "message"]),
     ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
 ];
 
@@ -59,13 +60,14 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 13] = [
+const REPEATED: [&str; 18] = [
     "source",
     "fact",
     "label",
     "category",
     "indicator",
     "rule",
+    "profile",
     "example",
     "qualification.competence",
     "qualification.role",
@@ -73,6 +75,10 @@ const REPEATED: [&str; 13] = [
     "indicator.option",
     "indicator.item",
     "fact.option",
+    "profile.label",
+    "profile.category",
+    "profile.indicator",
+    "profile.indicator.option",
 ];
 
 /// Whether there may be several tables of that full name.

@@ -272,8 +272,20 @@ impl Tables {
         inputs.sort_by_key(|input| input.kind);
         findings.check_count()?;
         let (suppositions, findings) = (Vec::new(), findings.into_list());
-        let answer::Answers { facts, indicators: answers, values } = answers;
-        Ok(Evidence { initiative, inputs, facts, answers, values, team, decisions, undecided, suppositions, findings })
+        let answer::Answers { facts, indicators: answers, values, profile } = answers;
+        Ok(Evidence {
+            initiative,
+            inputs,
+            facts,
+            profile,
+            answers,
+            values,
+            team,
+            decisions,
+            undecided,
+            suppositions,
+            findings,
+        })
     }
 
     fn initiative(&self) -> Result<Initiative, Box<Finding>> {
