@@ -289,6 +289,7 @@ impl<'a> Recorder<'a> {
                 ImprovementLimit::Kept => ("kept", None),
                 ImprovementLimit::Decided => ("decided", None),
                 ImprovementLimit::NotApplicable => ("not-applicable", None),
+                ImprovementLimit::Profile => ("profile", None),
                 ImprovementLimit::Time(from) => ("time", from.map(|date| date.to_string())),
             };
             Some(BoundRecord { indicator: self.indicator(*index)?, reason, from })

@@ -253,7 +253,7 @@ fn plan() -> Vec<Constraint> {
         dates("Bound.from"),
         words(&["effort", "indicators"], ".by"),
         words(&REQUIREMENTS, "Obstacle.kind"),
-        words(&["kept", "decided", "not-applicable", "time"], "Bound.reason"),
+        words(&["kept", "decided", "not-applicable", "profile", "time"], "Bound.reason"),
         (".alternatives", Say(json!({ "maxItems": 2 }))),
     ]);
     constraints

@@ -5,6 +5,7 @@ mod fact;
 mod indicator;
 mod label;
 mod measure;
+mod profile;
 mod qualification;
 mod rule;
 
@@ -56,6 +57,7 @@ impl RulebookWriter<'_> {
         let mut report = self.head();
         report.head.push(Block::plain(word("book-ids")));
         report.add("labels", word("heading-labels"), self.labels());
+        report.add("profiles", word("book-heading-profiles"), self.profiles());
         report.add("rules", word("book-heading-rules"), self.rules());
         report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();

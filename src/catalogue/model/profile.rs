@@ -60,17 +60,12 @@ impl Catalogue {
     }
 
     /// Whether some profile reads a fact.
-    pub(crate) fn decides_profile(&self, fact: usize) -> bool {
-        self.profiles.iter().any(|profile| profile.reads(fact))
+    pub(crate) fn chooses_profile(&self, fact: usize) -> bool {
+        self.profiles.iter().any(|profile| profile.facts().contains(&fact))
     }
 }
 
 impl Profile {
-    /// Whether its `when` reads a fact.
-    pub(crate) fn reads(&self, fact: usize) -> bool {
-        self.facts().contains(&fact)
-    }
-
     /// The facts that its `when` reads, each once, in the order of the text.
     pub fn facts(&self) -> Vec<usize> {
         let mut facts = Vec::new();
