@@ -132,6 +132,9 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
 }
 
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
+    if !catalogue.profiles.is_empty() {
+        return Err(Message::new("sql-problem-profiles"));
+    }
     let mut indicators = catalogue.indicators.iter();
     let needs_documents =
         indicators.any(|indicator| indicator.documents > 0) || catalogue.facts.iter().any(|fact| fact.documents > 0);

@@ -2,7 +2,8 @@
 //! scored: its keys take the place of those of the document, which is then read again as a whole.
 
 use super::document::{Fields, Located};
-use super::model::Profile;
+use super::indicator::ReadIndicator;
+use super::model::{Indicator, Measure, Profile};
 use super::names::UniqueNames;
 use super::reference::IdIndex;
 use super::rule::{Operands, conditions};
@@ -60,10 +61,11 @@ const BASIS: &[&str] = &["basis", "source", "rationale"];
 const OPTION: &str = "option";
 const REPLACED_OF_OPTION: &[&[&str]] = &[&["points"], &["documents"]];
 
-/// The ids of what profiles name.
+/// What profiles name.
 pub(super) struct ProfileReferences<'c> {
     pub labels: &'c IdIndex,
-    pub indicators: &'c IdIndex,
+    pub indicator_ids: &'c IdIndex,
+    pub indicators: &'c [ReadIndicator],
     pub categories: &'c IdIndex,
 }
 
@@ -100,32 +102,49 @@ fn read(
     for (key, name, groups) in REPLACED {
         let (ids, kind) = match key {
             "label" => (references.labels, "kind-label"),
-            "indicator" => (references.indicators, "kind-indicator"),
+            "indicator" => (references.indicator_ids, "kind-indicator"),
             _ => (references.categories, "kind-category"),
         };
-        let mut taken = BTreeMap::new();
-        for table in fields.tables_called(key, Some(name)) {
-            let named = table.required("id", table.id("id"));
-            if let Some(named) = named
-                && let Some(index) = ids.find(&named, kind, fields.faults)
-                && let Some(first) = taken.insert(index, named.span.clone())
-            {
-                let message = Message::new("fault-repeated").with("id", Arg::quoted(&named));
-                fields.faults.conflict("repeated", named.span, message, first);
-            }
+        let tables = fields.tables_called(key, Some(name));
+        for (table, index) in tables.iter().zip(named(&tables, ids, kind)) {
             let is_indicator = key == "indicator";
-            for option in
-                is_indicator.then(|| table.tables_called(OPTION, Some("profile.indicator.option"))).iter().flatten()
-            {
-                option.required("id", option.string("id"));
-                only(option, REPLACED_OF_OPTION, &[]);
+            if is_indicator {
+                options(table, index.and_then(|index| references.indicators.get(index)?.indicator.as_ref()));
             }
-            only(&table, groups, if is_indicator { &[OPTION] } else { &[] });
+            only(table, groups, if is_indicator { &[OPTION] } else { &[] });
         }
     }
     fields.allow_only(&["id", "title", "when"], "help-profile-tables", &[]);
     let (when, when_text) = when?;
     Some(Profile { id: id?.value, title: title?.value, when: when?, when_text })
+}
+
+/// Which things tables name by their ids; reports what is not there, and what is named twice.
+fn named(tables: &[Fields<'_>], ids: &IdIndex, kind: &'static str) -> Vec<Option<usize>> {
+    let mut taken = BTreeMap::new();
+    let find = |table: &Fields<'_>| {
+        let id = table.required("id", table.id("id"))?;
+        let index = ids.find(&id, kind, table.faults)?;
+        if let Some(first) = taken.insert(index, id.span.clone()) {
+            let message = Message::new("fault-repeated").with("id", Arg::quoted(&id));
+            table.faults.conflict("repeated", id.span, message, first);
+        }
+        Some(index)
+    };
+    tables.iter().map(find).collect()
+}
+
+/// Looks whether the options of which points are replaced are those of the indicator, where that could be read.
+fn options(table: &Fields<'_>, indicator: Option<&Indicator>) {
+    let tables = table.tables_called(OPTION, Some("profile.indicator.option"));
+    let known = indicator.map(|indicator| match &indicator.measure {
+        Measure::Choice { options } => options.iter().map(|option| Some(option.id.clone())).collect(),
+        _ => Vec::new(),
+    });
+    // What could not be read may have any.
+    let ids = IdIndex::new(known.unwrap_or_else(|| vec![None]));
+    named(&tables, &ids, "kind-option");
+    tables.iter().for_each(|option| only(option, REPLACED_OF_OPTION, &[]));
 }
 
 /// Reports the keys of a table that a profile does not replace.

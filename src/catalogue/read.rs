@@ -97,7 +97,12 @@ fn catalogue(root: &Fields<'_>, sha256: &str) -> Option<Catalogue> {
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
-    let named = ProfileReferences { labels: &label_ids, indicators: &indicator_ids, categories: &category_ids };
+    let named = ProfileReferences {
+        labels: &label_ids,
+        indicator_ids: &indicator_ids,
+        indicators: &indicators,
+        categories: &category_ids,
+    };
     let operands = || Operands::new(&context, &indicators, &indicator_ids);
     let profiles = profile::read_all(root, &named, operands);
     root.finish();

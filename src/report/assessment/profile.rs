@@ -8,16 +8,14 @@ impl ReportWriter<'_> {
     /// Which profile of the catalogue holds and by which facts, and of which it cannot be told; nothing where the
     /// catalogue has none.
     pub(crate) fn profile(&self) -> Vec<(Tone, String)> {
-        if self.catalogue.profiles.is_empty() {
-            return Vec::new();
-        }
+        let is_sure = self.assessment.profile.undecided.is_empty() && !self.catalogue.profiles.is_empty();
         let holds = match self.catalogue.own_profile() {
-            Some(profile) => self.holds(profile),
-            None => self.localizer.word("profile-none"),
+            Some(profile) => Some(self.holds(profile)),
+            None => is_sure.then(|| self.localizer.word("profile-none")),
         };
         let undecided = self.assessment.findings.iter().filter(|finding| finding.code == "profile-undecided");
         let undecided = undecided.map(|finding| (Tone::Doubt, self.localizer.say(&finding.message)));
-        [(Tone::Plain, holds)].into_iter().chain(undecided).collect()
+        holds.map(|holds| (Tone::Plain, holds)).into_iter().chain(undecided).collect()
     }
 
     fn holds(&self, profile: &Profile) -> String {
