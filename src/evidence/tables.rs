@@ -265,8 +265,9 @@ impl Tables {
         let (team, team_inputs) = team::read(reader, team, training, &mut findings)?;
         inputs.extend(team_inputs);
         let mut decisions = Vec::new();
+        let figures = reader.figures_of(&answers.profile);
         if let Some(mut table) = decided {
-            (decisions, undecided.rows) = decision::read(reader, &mut table, &mut findings)?;
+            (decisions, undecided.rows) = decision::read(reader, figures, &mut table, &mut findings)?;
             inputs.extend(input(&table));
         }
         inputs.sort_by_key(|input| input.kind);

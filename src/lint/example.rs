@@ -99,10 +99,15 @@ fn in_catalogue(message: Message) -> Message {
 fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, Vec<Question>) {
     let mut text = String::from("indicator,input,value,document\n");
     let mut lines = Vec::new();
+    // Whatever profile holds.
+    let documents = |question: Question| {
+        let all = std::iter::once(catalogue).chain(&catalogue.variants);
+        all.filter_map(|catalogue| Some(catalogue.asked(question)?.documents)).max().unwrap_or(0)
+    };
     let mut write = |question: Question, input: &str, value: &str| {
         let Some(asked) = catalogue.asked(question) else { return };
         let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&question));
-        let needed = if is_undocumented { 0 } else { asked.documents };
+        let needed = if is_undocumented { 0 } else { documents(question) };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
         text += &format!("{},{},{},{}\n", quoted(asked.id), quoted(input), quoted(value), names.join("|"));
         lines.push(question);
@@ -117,7 +122,7 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
             [] => matches!(indicator.measure, Measure::Team { .. }),
             sources => !sources.contains(&InputSource::Own),
         };
-        if asks_nothing && indicator.documents > 0 && !inline.values.contains_key(&question) {
+        if asks_nothing && documents(question) > 0 && !inline.values.contains_key(&question) {
             write(question, "", "");
         }
     }

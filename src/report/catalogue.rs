@@ -99,6 +99,8 @@ impl RulebookWriter<'_> {
                 report.add(format!("indicator-{index}"), title, self.indicator(index, indicator, false));
                 let labels = Block::List(self.labels_counting(index));
                 report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
+                let heading = self.localizer.word("book-heading-profiles");
+                report.add(format!("profiles-{index}"), heading, Block::list(self.profiles_of(indicator)));
                 sources.extend(indicator.foundation.source);
             }
         }

@@ -153,9 +153,10 @@ fn profile(id: &str, when: &str, rest: &str) -> String {
 fn what_lacks_decides_nothing_unless_it_does_not_matter() {
     let easy = "[[profile.label]]\nid = \"l\"\nmin-percent = 25\n";
     let toml = two_facts(&[profile("p", "a >= 1 and b >= 1", easy), profile("q", "a = 5", easy)].concat());
-    // The rows, the profile, whether it is awarded and provisional, whether the label can be reached, and the facts
-    // that lack.
-    let table: [(&str, &str, bool, bool, bool, &[usize]); 9] = [
+    /// The rows, the profile, whether it is awarded and provisional, whether the label can be reached, and the facts
+    /// that lack.
+    type Row = (&'static str, &'static str, bool, bool, bool, &'static [usize]);
+    let table: [Row; 9] = [
         ("a,,1\nb,,1\ni,,10\n", "p", true, false, true, &[]),
         ("a,,0\nb,,1\ni,,10\n", "–", false, false, false, &[]),
         // Whatever b is, the first comparison does not hold.
@@ -479,6 +480,53 @@ fn sql_says_why_it_refuses_profiles() {
         )
     });
     insta::assert_snapshot!(told.concat());
+}
+
+/// Evaluators decide by the points of the profile that holds.
+#[test]
+fn decisions_are_made_by_the_points_of_the_profile() {
+    let keys = "[[profile.indicator]]\nid = \"i\"\npoints = 2\nsteps = [ { from = 10, points = 2 } ]\n";
+    let toml = two_facts(&profile("p", "a >= 1", keys));
+    let decided = |a: i64, points: i64| {
+        let evidence = format!("indicator,input,value\na,,{a}\nb,,0\ni,,0\n");
+        let decisions = format!("indicator,points,by,reason,date\ni,{points},E,a test,2026-01-01\n");
+        let files = [("evidence.csv", evidence.as_bytes()), ("decisions.csv", decisions.as_bytes())];
+        let dossier = Dossier { name: "d", files: &files };
+        let (_, assessment) = dossier.assess(Some(&toml), date(2026, 11, 23)).unwrap();
+        let codes: Vec<&str> = assessment.findings.iter().map(|finding| finding.code).collect();
+        (assessment.score.points.fraction(), codes.join(" "))
+    };
+    let said = |points: &str, code: &str| (points.to_owned(), code.to_owned());
+    assert_eq!(decided(0, 3), said("3", ""));
+    assert_eq!(decided(1, 2), said("2", ""));
+    assert_eq!(decided(1, 3), said("0", "out-of-range"));
+}
+
+/// What changed in profiles is told beside the catalogue itself, and what that makes of dossiers.
+#[test]
+fn changes_of_profiles_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let old = green_key();
+    let without = |text: &str, id: &str| -> String {
+        let parts = text.split("[[profile]]\n").filter(|part| !part.starts_with(&format!("id = \"{id}\"")));
+        parts.collect::<Vec<_>>().join("[[profile]]\n")
+    };
+    let more = "[[profile]]\nid = \"start\"\ntitle = \"Start\"\nwhen = \"year = 1\"\n\
+                [[profile.indicator]]\nid = \"guidelines\"\npoints = 50\n";
+    let new = without(&old, "year-1").replace("min-percent = 20", "min-percent = 25") + more;
+    let new = new.replace("year >= 5 and", "year >= 4 and").replace("weight = 0", "weight = 1");
+    fs::write(at("old.toml"), &old).unwrap();
+    fs::write(at("new.toml"), new).unwrap();
+    fs::create_dir_all(at("round/hotel")).unwrap();
+    let rows = "indicator,input,value\nyear,,5\nimperative,,yes\nguidelines,met,13\nguidelines,applicable,61\n";
+    fs::write(at("round/hotel/evidence.csv"), rows).unwrap();
+    let diff = ["catalogue", "diff", "old.toml", "new.toml", "--lang"];
+    let mut all = said(folder.path(), &[&diff[..], &["en"]].concat());
+    all += &said(folder.path(), &[&diff[..], &["de", "--impact", "round", "--as-of", "2026-11-23"]].concat());
+    all += &said(folder.path(), &["catalogue", "show", "new.toml", "guidelines", "--lang", "en"]);
+    let digestless = all.lines().filter(|line| !line.contains("SHA-256")).collect::<Vec<_>>();
+    insta::assert_snapshot!(digestless.join("\n"));
 }
 
 /// A worked example is scored by its own profile.

@@ -1,8 +1,8 @@
 //! For whom other figures hold, and which.
 
 use super::{RulebookWriter, below};
-use crate::catalogue::{Catalogue, Profile};
-use crate::diff::{CatalogueChange, differences};
+use crate::catalogue::{Catalogue, Indicator, Profile};
+use crate::diff::{CatalogueChange, ItemKind, differences};
 use crate::language::Message;
 use crate::report::{Block, Tone, changes, rule};
 
@@ -19,6 +19,22 @@ impl RulebookWriter<'_> {
             blocks.push(Block::List(self.profile(profile, variant)));
         }
         blocks
+    }
+
+    /// What the profiles say otherwise of an indicator, a line each.
+    pub(super) fn profiles_of(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        for (profile, variant) in self.catalogue.profiles.iter().zip(&self.catalogue.variants) {
+            let is_it =
+                |change: &CatalogueChange| change.thing.kind == ItemKind::Indicator && change.thing.id == indicator.id;
+            for change in differences(self.catalogue, variant).into_iter().filter(is_it) {
+                let name = self.titled(&profile.title, &profile.id);
+                let reason = self.difference(&change);
+                let line = Message::new("reason").with("label", name).with("reason", reason);
+                lines.push((Tone::Plain, self.localizer.say(&line)));
+            }
+        }
+        lines
     }
 
     fn profile(&self, profile: &Profile, variant: &Catalogue) -> Vec<(Tone, String)> {
