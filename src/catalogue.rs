@@ -18,6 +18,7 @@ mod measure;
 mod model;
 mod names;
 mod places;
+mod profile;
 mod qualification;
 mod read;
 mod reference;
@@ -68,8 +69,8 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<InvalidCatalogue
 /// Reads a catalogue together with the places of its parts.
 pub(crate) fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>> {
     let document = read::document(source)?;
-    let catalogue = read::read(&document, sha256(source.text.as_bytes()))?;
-    Ok((catalogue, Places::new(document)))
+    let (catalogue, variants) = read::read(&document, &sha256(source.text.as_bytes()))?;
+    Ok((catalogue, Places::new(document, variants)))
 }
 
 /// The text of a file, unless it is none or stops being UTF-8.

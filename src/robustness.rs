@@ -10,7 +10,7 @@ use crate::assess::{Assessment, IndicatorScore, Status, standings_of};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use crate::plan::{Requirement, RequirementKind};
-use judgement::judged;
+use judgement::{Judged, judged};
 use std::collections::BTreeSet;
 
 /// How many pairs are looked at; of more none is.
@@ -67,11 +67,13 @@ pub struct Margin {
     pub margin: Exact,
 }
 
-/// How firm the decision of an assessment is.
-pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness {
+/// How firm the decision of an assessment is, under a catalogue as it is written: what changes facts may have another
+/// of its profiles hold.
+pub fn robustness(whole: &Catalogue, assessment: &Assessment) -> Robustness {
+    let catalogue = assessment.figures(whole);
     let now: Vec<IndicatorScore> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
     let reached: Vec<bool> = assessment.labels.iter().map(|label| label.reached).collect();
-    let search = RobustnessSearch { catalogue, assessment, now };
+    let search = RobustnessSearch { whole, catalogue, assessment, now };
     let award = assessment.award;
     let losses = award.map(|award| {
         let all = Judgement::stricter(catalogue, assessment);
@@ -92,6 +94,9 @@ pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness 
 }
 
 struct RobustnessSearch<'a> {
+    /// As it is written.
+    whole: &'a Catalogue,
+    /// By the figures that hold.
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     now: Vec<IndicatorScore>,
@@ -155,16 +160,16 @@ impl RobustnessSearch<'_> {
                 award: labels.clone().find(|label| reaches(*label)),
             })
         };
-        let anew = |by: &[&Judgement], changed: &[(usize, IndicatorScore)]| {
-            let standings = standings_of(self.catalogue, &self.with(changed)).0;
+        let anew = |by: &[&Judgement], judged: &Judged<'_>| {
+            let standings = standings_of(judged.catalogue, &self.with(&judged.earned)).0;
             turn(by, &|label| standings.get(label).is_some_and(|standing| standing.reached))
         };
         let mut singles = Vec::new();
         let mut effects = Vec::new();
         for judgement in all {
-            let changed = judged(self.catalogue, self.assessment, &[judgement]);
-            singles.extend(anew(&[judgement], &changed));
-            effects.push(self.effect(judgement, &changed, &requirements));
+            let judged = judged(self.whole, self.assessment, &[judgement]);
+            singles.extend(anew(&[judgement], &judged));
+            effects.push(self.effect(judgement, &judged, &requirements));
         }
         if !singles.is_empty() || !with_pairs {
             return DecisiveJudgements { singles, pairs: Some(Vec::new()), all: all.len() };
@@ -186,7 +191,7 @@ impl RobustnessSearch<'_> {
                         };
                         a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
                     }),
-                    None => anew(&both, &judged(self.catalogue, self.assessment, &both)),
+                    None => anew(&both, &judged(self.whole, self.assessment, &both)),
                 });
             }
         }
@@ -196,9 +201,11 @@ impl RobustnessSearch<'_> {
     fn effect<'j>(
         &self,
         judgement: &'j Judgement,
-        changed: &[(usize, IndicatorScore)],
+        judged: &Judged<'_>,
         requirements: &[Vec<Requirement>],
     ) -> Effect<'j> {
+        let changed = &judged.earned;
+        let is_same_profile = judged.catalogue.profile == self.catalogue.profile;
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
             before.is_some_and(|before| {
@@ -225,7 +232,7 @@ impl RobustnessSearch<'_> {
         Effect {
             judgement,
             indicators: changed.iter().map(|(index, _)| *index).collect(),
-            losses: adds_up.then(losses),
+            losses: (is_same_profile && adds_up).then(losses),
             groups,
         }
     }

@@ -13,17 +13,19 @@ pub struct PercentLimits {
 }
 
 impl PercentLimits {
-    /// Those of a catalogue.
+    /// Those of a catalogue, under all of its profiles.
     pub fn new(catalogue: &Catalogue) -> PercentLimits {
+        let all = || std::iter::once(catalogue).chain(&catalogue.variants);
         // What the last digit stands for that percentages usually show.
         let unit = Exact::decimal(1, catalogue.decimals).unwrap_or(Exact::HUNDRED);
-        let labels = catalogue
-            .labels
-            .iter()
+        let labels = all()
+            .flat_map(|catalogue| &catalogue.labels)
             .flat_map(|label| [&label.min_percent, &label.min_category_percent, &label.min_answered_percent])
             .flatten();
         let mut scales = Vec::new();
-        for (index, indicator) in catalogue.indicators.iter().enumerate().filter(|(_, one)| one.is_percentage()) {
+        let indicators =
+            all().flat_map(|catalogue| catalogue.indicators.iter().enumerate().map(move |it| (catalogue, it)));
+        for (catalogue, (index, indicator)) in indicators.filter(|(_, (_, one))| one.is_percentage()) {
             scales.extend(indicator.scale.iter().flat_map(Scale::limits).cloned());
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
             scales.extend(indicator.minimum.iter().chain(of_labels).flat_map(|minimum| indicator.on_line(minimum)));

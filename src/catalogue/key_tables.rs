@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 20] = [
     (
         "[catalogue]",
         &[
@@ -61,7 +61,8 @@ const HOMES: [(&str, &[&str]); 19] = [
     ),
     ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
-    ("[[rule]]", &["that", "when", "tolerance", "tolerance-percent", "severity", "message"]),
+    ("[[rule]], [[profile]]", &["when"]),
+    ("[[rule]]", &["that", "tolerance", "tolerance-percent", "severity", "message"]),
     ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
 ];
 
@@ -82,7 +83,7 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 14] = [
+const REPEATED: [&str; 19] = [
     "group",
     "source",
     "fact",
@@ -90,6 +91,7 @@ const REPEATED: [&str; 14] = [
     "category",
     "indicator",
     "rule",
+    "profile",
     "example",
     "qualification.competence",
     "qualification.role",
@@ -97,6 +99,10 @@ const REPEATED: [&str; 14] = [
     "indicator.option",
     "indicator.item",
     "fact.option",
+    "profile.label",
+    "profile.category",
+    "profile.indicator",
+    "profile.indicator.option",
 ];
 
 /// Whether there may be several tables of that full name.

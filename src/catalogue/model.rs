@@ -1,15 +1,20 @@
 //! The checked rule book. Only this module's parent makes one, from a text, so whoever
 //! holds a [`Catalogue`] holds a valid one; cross-references are indices.
 
+mod comparison;
 mod example;
 mod group;
 mod line;
+mod profile;
 mod qualification;
 mod rule;
 
+pub use comparison::RuleFigures;
+pub(crate) use comparison::all_hold;
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
 pub use group::{Group, Member};
 pub use line::{Line, LinePoint, Window};
+pub use profile::{Profile, ProfileChoice};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
@@ -60,6 +65,12 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// What a plausible dossier keeps.
     pub rules: Vec<Rule>,
+    /// For whom other figures hold: the first whose conditions hold decides.
+    pub profiles: Vec<Profile>,
+    /// The catalogue with the figures of each profile, in their order; none in such a catalogue itself.
+    pub variants: Vec<Catalogue>,
+    /// The profile whose figures it has, as an index; `None` in the catalogue as it is written.
+    pub profile: Option<usize>,
     /// What an indicator short of documents earns.
     pub undocumented: Undocumented,
     /// Which of the documents that are named count.
@@ -483,14 +494,17 @@ impl Catalogue {
     /// Whether another says the same in every text and figure: comments, layout and worked
     /// examples, which score nothing, may differ.
     pub fn says_the_same(&self, other: &Catalogue) -> bool {
-        let said = |of: &Catalogue| Catalogue {
-            // Which case its id is written in says nothing.
-            id: String::new(),
-            examples: Vec::new(),
-            sha256: String::new(),
-            provenance: Provenance::Own,
-            ..of.clone()
-        };
+        fn said(of: &Catalogue) -> Catalogue {
+            Catalogue {
+                // Which case its id is written in says nothing.
+                id: String::new(),
+                examples: Vec::new(),
+                sha256: String::new(),
+                provenance: Provenance::Own,
+                variants: of.variants.iter().map(said).collect(),
+                ..of.clone()
+            }
+        }
         said(self) == said(other)
     }
 

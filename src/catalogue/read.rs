@@ -5,8 +5,10 @@ use super::faults::Faults;
 use super::indicator::References;
 use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Label, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
+use super::profile::ProfileReferences;
 use super::reference::{IdIndex, foundation_of_weight};
-use super::{example, fact, group, indicator, label, qualification, rule, syntax};
+use super::rule::Operands;
+use super::{example, fact, group, indicator, label, profile, qualification, rule, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Arg, Message, Text};
 use crate::number::{Exact, PLAIN_DECIMALS};
@@ -32,20 +34,35 @@ pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> 
     if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
 }
 
-/// Reads a catalogue; `sha256` is the digest of its bytes.
-pub(super) fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
+/// Reads a catalogue, under each of its profiles too; `sha256` is the digest of its bytes. With it come the documents
+/// of its variants.
+pub(super) fn read<'s>(document: &DeTable<'s>, sha256: &str) -> Result<(Catalogue, Vec<DeTable<'s>>), Vec<Diagnostic>> {
     let faults = Faults::default();
-    let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
+    let base = catalogue(&Fields::new(document, 0..0, &faults), sha256);
+    let (mut variants, mut documents) = (Vec::new(), Vec::new());
+    for (name, document) in profile::documents(document) {
+        let own = Faults::default();
+        variants.push(catalogue(&Fields::new(&document, 0..0, &own), sha256));
+        faults.add_of_profile((&name, name.span.clone()), own);
+        documents.push(document);
+    }
     let faults = faults.into_sorted();
-    match catalogue {
-        Some(catalogue) if faults.is_empty() => {
-            Ok(Catalogue { provenance: Provenance::determine(&catalogue), ..catalogue })
-        }
+    match (base, variants.into_iter().collect::<Option<Vec<_>>>()) {
+        (Some(base), Some(variants)) if faults.is_empty() => Ok((with_variants(base, variants), documents)),
         _ => Err(faults),
     }
 }
 
-fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
+/// A catalogue with those of its profiles, which have no examples of their own.
+fn with_variants(base: Catalogue, variants: Vec<Catalogue>) -> Catalogue {
+    let variant = |(index, variant)| Catalogue { profile: Some(index), examples: Vec::new(), ..variant };
+    let mut catalogue = Catalogue { variants: variants.into_iter().enumerate().map(variant).collect(), ..base };
+    catalogue.provenance = Provenance::determine(&catalogue);
+    catalogue.variants.iter_mut().for_each(|variant| variant.provenance = catalogue.provenance);
+    catalogue
+}
+
+fn catalogue(root: &Fields<'_>, sha256: &str) -> Option<Catalogue> {
     if let Some(format) = root.required("format", root.whole_number("format"))
         && format.value != Exact::from(FORMAT)
     {
@@ -82,6 +99,14 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
+    let named = ProfileReferences {
+        labels: &label_ids,
+        indicator_ids: &indicator_ids,
+        indicators: &indicators,
+        categories: &category_ids,
+    };
+    let operands = || Operands::new(&context, &indicators, &indicator_ids);
+    let profiles = profile::read_all(root, &named, operands);
     root.finish();
 
     let head = head?;
@@ -106,12 +131,15 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         facts: facts.facts.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
         rules: rules.into_iter().collect::<Option<_>>()?,
+        profiles: profiles.into_iter().collect::<Option<_>>()?,
+        variants: Vec::new(),
+        profile: None,
         undocumented: proof.undocumented,
         documents: proof.documents,
         remote: proof.remote,
         qualification: qualification.unwrap_or_default(),
         examples: examples.into_iter().collect::<Option<_>>()?,
-        sha256,
+        sha256: sha256.to_owned(),
         provenance: Provenance::Own,
     };
     if let Some(cap) = &cap {

@@ -22,6 +22,7 @@ pub(super) fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit>
     let console = &*console;
     scored.tell_unread(&console.localizer);
     let ScoredDossier { catalogue, assessment, options, .. } = &scored;
+    let catalogue = assessment.figures(catalogue);
     let label = match &args.to {
         Some(name) => Some(find_label(catalogue, name)?),
         None if args.budget.is_some() => None,

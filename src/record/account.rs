@@ -141,6 +141,7 @@ impl<'r> Account<'r> {
                 _ => facts.repeated(table, facts.table(table).has_other_bytes).or_else(|| facts.rule()),
             },
             ("indicators", id, field) => self.of_indicator(id, field),
+            ("profile", ..) => facts.rule(),
             ("facts", _, "" | "id" | "readers") => facts.rule(),
             ("facts", id, _) => match (self.old.get(id), self.new.get(id)) {
                 (Some(old), Some(new)) => facts.value(old, new),
@@ -153,7 +154,8 @@ impl<'r> Account<'r> {
             ("labels", id, "reachable") => self.reachable(id),
             ("labels", id, field) => self.of_label(id, field).or(|| facts.same_figures()),
             ("award" | "validity", ..) => self.award(),
-            ("provisional", ..) => self.total(&["answered"], |_| true).or(|| facts.same_figures()),
+            // The facts that decide which profile holds may be read by nothing else.
+            ("provisional", ..) => self.total(&["answered"], |_| true).or(|| facts.rule()),
             ("score", field, _) => self.total(summands(field), |_| true).or(|| facts.same_figures()),
             ("best_case" | "claimed", ..) => {
                 self.total(&[&ALL[..], &["claimed", "decision"]].concat(), |_| true).or(|| facts.same_figures())

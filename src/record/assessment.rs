@@ -3,15 +3,16 @@
 use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, date_of_day};
+use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, ProfileChoice, date_of_day};
 use crate::diagnostic::Finding;
 use crate::evidence::{
     AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
 };
-use crate::language::{Language, Localizer};
+use crate::language::{Language, Localizer, Text};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// Makes records; knows how many digits each figure shows.
 struct AssessmentRecorder<'a> {
@@ -34,6 +35,10 @@ pub fn assessment_json(
 ) -> String {
     let writer = AssessmentRecorder { catalogue, options, digits, german: OnceCell::new() };
     json(&writer.record(assessment, english, derivations))
+}
+
+fn by_language(text: &Text) -> BTreeMap<String, String> {
+    text.languages().into_iter().map(|(code, text)| (code.into(), text.into())).collect()
 }
 
 /// An assessment without evidence as the fields that a report of it has.
@@ -59,7 +64,7 @@ impl AssessmentRecorder<'_> {
             catalogue: wire::Catalogue {
                 id: catalogue.id.clone(),
                 version: catalogue.version.clone(),
-                title: catalogue.title.languages().into_iter().map(|(code, text)| (code.into(), text.into())).collect(),
+                title: by_language(&catalogue.title),
                 sha256: catalogue.sha256.clone(),
                 differs_from_built_in: catalogue.differs_from_built_in(),
                 figures: figures(catalogue.requirements()),
@@ -96,6 +101,7 @@ impl AssessmentRecorder<'_> {
                     wire::Category { id: category.id.clone(), points, attainable, percent }
                 })
                 .collect(),
+            profile: self.profile(&assessment.profile),
             facts: self.facts(assessment),
             indicators: self.indicators(assessment, derivations),
             rules: self.rules(assessment),
@@ -113,6 +119,20 @@ impl AssessmentRecorder<'_> {
             input: input.map(str::to_owned),
             value: supposed.value.clone(),
         }
+    }
+
+    fn profile(&self, choice: &ProfileChoice) -> Option<wire::ProfileChoice> {
+        let Catalogue { profiles, facts, .. } = self.catalogue;
+        let held = choice.profile.and_then(|index| profiles.get(index));
+        let undecided = choice.undecided.iter().filter_map(|(profile, fact)| {
+            Some(wire::UndecidedProfile { id: profiles.get(*profile)?.id.clone(), fact: facts.get(*fact)?.id.clone() })
+        });
+        (!profiles.is_empty()).then(|| wire::ProfileChoice {
+            id: held.map(|profile| profile.id.clone()),
+            title: held.map(|profile| by_language(&profile.title)),
+            when: held.map(|profile| profile.when_text.clone()),
+            undecided: undecided.collect(),
+        })
     }
 
     fn label_id(&self, label: Option<usize>) -> Option<String> {

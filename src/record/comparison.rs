@@ -315,6 +315,8 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Ve
 
 /// The fields that are compared, in the order of the report.
 pub(super) const OF_RESULT: [&str; 2] = ["award", "provisional"];
+/// The profile that holds, by its id.
+pub(super) const PROFILE: &str = "profile";
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
 pub(super) const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
 pub(super) const OF_CONDITION: [&str; 8] =
@@ -382,6 +384,11 @@ impl Changes<'_, '_> {
     fn all(mut self, [old, new]: [&Value; 2]) -> Vec<ReportChange> {
         let result = ChangePlace { about: ChangeSubject::Result, id: "", condition: None, path: Path::default() };
         self.fields(&result, [old, new], &OF_RESULT);
+        let profile = |report: &Value| term(PROFILE, None, &report[PROFILE]["id"]);
+        let (was, is) = (profile(old), profile(new));
+        if was != is {
+            self.put(&result, PROFILE, Path::of(&[PROFILE]).field("id"), was, is);
+        }
         let score = ChangePlace { path: Path::of(&["score"]), ..result };
         self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
         let lists: [(ChangeSubject, &str, &[&'static str]); 3] = [

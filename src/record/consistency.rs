@@ -9,9 +9,9 @@ use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
 use super::read::SavedReport;
-use super::wire::{Cell, Condition, Indicator, Label, Quantity, Report, Totals};
+use super::wire::{Cell, Condition, FigureValue, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{StatedPoints, Status, follow, points_of};
-use crate::catalogue::{Catalogue, Undocumented};
+use crate::catalogue::{Catalogue, Measure, Undocumented, day_number};
 use crate::digest::sha256;
 use crate::evidence::date::{self, plus_months};
 use crate::language::{Arg, Message};
@@ -87,6 +87,7 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
     checker.labels();
     checker.validity();
     if let Some(catalogue) = catalogue.filter(|it| it.sha256 == saved.report.catalogue.sha256) {
+        let catalogue = checker.profile(catalogue);
         checker.points(catalogue);
         checker.by(catalogue, &saved.value);
     }
@@ -372,7 +373,7 @@ impl Checker<'_> {
                 self.add(Path::of(&["claimed", "award"]), award.clone().into(), ExpectedValue::Other, &[]);
             }
         }
-        let is_provisional = report.indicators.iter().any(is_open);
+        let is_provisional = self.is_undecided() || report.indicators.iter().any(is_open);
         self.expect(Path::of(&["provisional"]), report.provisional, is_provisional, &[]);
     }
 
@@ -518,6 +519,41 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether it cannot be told of some profile whether it holds.
+    fn is_undecided(&self) -> bool {
+        self.report.profile.as_ref().is_some_and(|profile| !profile.undecided.is_empty())
+    }
+
+    /// The profile that the facts choose; with it the catalogue by whose figures the report is made.
+    fn profile<'c>(&mut self, catalogue: &'c Catalogue) -> &'c Catalogue {
+        let report = self.report;
+        let figure = |index: usize| {
+            let fact = catalogue.facts.get(index)?;
+            match report.facts.iter().find(|it| it.id == fact.id)?.value.as_ref()? {
+                FigureValue::Quantity(quantity) => quantity.number(),
+                FigureValue::YesNo(yes) => Some(Exact::from(i64::from(*yes))),
+                FigureValue::Text(text) => match &fact.measure {
+                    Measure::Choice { options } => options.iter().position(|it| it.id == *text).map(Exact::count),
+                    _ => date::parse(text).map(day_number),
+                },
+            }
+        };
+        let choice = catalogue.choose_profile(self.as_of, figure);
+        let of = |field: &str| Path::of(&["profile"]).field(field);
+        let id = |profile: usize| catalogue.profiles.get(profile).map(|profile| profile.id.as_str());
+        match &report.profile {
+            Some(says) => {
+                self.expect(of("id"), says.id.clone(), choice.profile.and_then(id), &[Path::of(&["facts"])]);
+                let undecided: Vec<_> = choice.undecided.iter().filter_map(|(profile, _)| id(*profile)).collect();
+                let says: Vec<&str> = says.undecided.iter().map(|it| it.id.as_str()).collect();
+                self.expect(of("undecided"), json!(says), json!(undecided), &[Path::of(&["facts"])]);
+            }
+            None if catalogue.profiles.is_empty() => {}
+            None => self.add(Path::of(&["profile"]), Value::Null, ExpectedValue::Other, &[Path::of(&["facts"])]),
+        }
+        catalogue.under(choice.profile)
+    }
+
     /// The points that the catalogue's scales give for the values.
     fn points(&mut self, catalogue: &Catalogue) {
         for it in self.report.indicators.iter().filter(|it| it.status == "scored") {
@@ -557,6 +593,9 @@ impl Checker<'_> {
         for difference in differences(value, &expected) {
             let path = difference.path;
             let is_followed = match path.name(0) {
+                // What decides about profiles is no indicator.
+                "provisional" if self.report.profile.is_some() => false,
+                "labels" if path.name(2) == "reachable" && self.is_undecided() => false,
                 "award" | "provisional" | "best_case" | "score" | "claimed" | "validity" | "labels" | "categories" => {
                     true
                 }

@@ -4,7 +4,7 @@
 //! That of catalogues is kept by hand: their reader has no shapes, as it names every fault in a text at its place.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::comparison::{OF_CONDITION, OF_INDICATOR, OF_LABEL, OF_RESULT};
+use super::comparison::{OF_CONDITION, OF_INDICATOR, OF_LABEL, OF_RESULT, PROFILE};
 use super::{comparison, plan, portfolio, robustness, verification, wire};
 use crate::catalogue::schema;
 use schemars::JsonSchema;
@@ -253,7 +253,7 @@ fn plan() -> Vec<Constraint> {
         dates("Bound.from"),
         words(&["effort", "indicators"], ".by"),
         words(&REQUIREMENTS, "Obstacle.kind"),
-        words(&["kept", "decided", "not-applicable", "time"], "Bound.reason"),
+        words(&["kept", "decided", "not-applicable", "profile", "time"], "Bound.reason"),
         (".alternatives", Say(json!({ "maxItems": 2 }))),
     ]);
     constraints
@@ -309,7 +309,7 @@ fn verification() -> Vec<Constraint> {
 fn comparison() -> Vec<Constraint> {
     let mut constraints = everywhere("merit-comparison/1");
     constraints.extend(figures());
-    let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CONDITION, &OF_INDICATOR, &["there", "condition"]].concat();
+    let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CONDITION, &OF_INDICATOR, &["there", "condition", PROFILE]].concat();
     let fields: Vec<&str> = BTreeSet::from_iter(fields).into_iter().collect();
     constraints.extend([
         pattern(SHA256, "Side.sha256"),

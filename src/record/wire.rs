@@ -35,7 +35,8 @@ pub struct Report {
     pub inputs: Vec<Input>,
     /// The id of the first label in catalogue order that is reached; null where none is.
     pub award: Option<String>,
-    /// Whether the evidence of any indicator is missing or invalid and nobody decided about it.
+    /// Whether the evidence of any indicator is missing or invalid and nobody decided about it, or a fact that decides
+    /// which profile holds.
     pub provisional: bool,
     /// The score if everything missing or invalid earned its maximum.
     pub best_case: Totals,
@@ -53,6 +54,9 @@ pub struct Report {
     pub labels: Vec<Label>,
     /// The categories in catalogue order.
     pub categories: Vec<Category>,
+    /// Whose figures hold; absent where the catalogue has no profiles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileChoice>,
     /// The facts in catalogue order; absent where the catalogue declares none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
@@ -69,6 +73,30 @@ pub struct Report {
     /// The values that were supposed in place of what the tables say. What has some is no report and never read back.
     #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     pub hypothetical: Vec<Supposition>,
+}
+
+/// Which profile of the catalogue holds for the initiative, by its facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProfileChoice {
+    /// Its id; null where none holds.
+    pub id: Option<String>,
+    /// What people call it, by two-letter language code; null likewise.
+    pub title: Option<BTreeMap<String, String>>,
+    /// When it holds, as the catalogue writes it; null likewise.
+    pub when: Option<String>,
+    /// The profiles before it of which it cannot be told whether they hold.
+    pub undecided: Vec<UndecidedProfile>,
+}
+
+/// A profile of which it cannot be told whether it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UndecidedProfile {
+    /// Its id.
+    pub id: String,
+    /// The first fact that it reads and that is missing, invalid or not applicable.
+    pub fact: String,
 }
 
 /// A figure without loss and as it is shown.

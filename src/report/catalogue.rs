@@ -5,6 +5,7 @@ mod fact;
 mod indicator;
 mod label;
 mod measure;
+mod profile;
 mod qualification;
 mod rule;
 
@@ -56,6 +57,7 @@ impl RulebookWriter<'_> {
         let mut report = self.head();
         report.head.push(Block::plain(word("book-ids")));
         report.add("labels", word("heading-labels"), self.labels());
+        report.add("profiles", word("book-heading-profiles"), self.profiles());
         report.add("rules", word("book-heading-rules"), self.rules());
         report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();
@@ -97,6 +99,8 @@ impl RulebookWriter<'_> {
                 report.add(format!("indicator-{index}"), title, self.indicator(index, indicator, false));
                 let labels = Block::List(self.labels_counting(index));
                 report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
+                let heading = self.localizer.word("book-heading-profiles");
+                report.add(format!("profiles-{index}"), heading, Block::list(self.profiles_of(indicator)));
                 sources.extend(indicator.foundation.source);
             }
         }

@@ -33,6 +33,7 @@ mod migrate;
 mod new;
 mod plan;
 mod portfolio;
+mod profiles;
 mod properties;
 mod robustness;
 mod rounds;

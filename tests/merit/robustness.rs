@@ -112,7 +112,11 @@ fn can_be_written(a: &Judgement, b: &Judgement, catalogue: &Catalogue) -> bool {
     let clashes = |step: &Judgement, other: &Judgement| match step {
         Judgement::Step { indicator, .. } => match other.question() {
             Some(Question::Indicator(index)) => index == *indicator,
-            Some(Question::Fact(fact)) => catalogue.readers(fact).any(|reader| reader == *indicator),
+            // Another profile may have other steps.
+            Some(Question::Fact(fact)) => {
+                let chooses = catalogue.profiles.iter().any(|profile| profile.facts().contains(&fact));
+                chooses || catalogue.readers(fact).any(|reader| reader == *indicator)
+            }
             None => catalogue.indicators[*indicator].reads_team(),
         },
         _ => false,
@@ -162,9 +166,9 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
         let lost = |reached: &[bool]| assessment.award.is_some_and(|award| !reached[award]);
         let above = assessment.award.unwrap_or(catalogue.labels.len());
         let won = |reached: &[bool]| reached[..above].contains(&true);
-        let stricter =
-            if assessment.award.is_some() { Judgement::stricter(catalogue, &assessment) } else { Vec::new() };
-        let milder = if above > 0 { Judgement::milder(catalogue, &assessment) } else { Vec::new() };
+        let figures = assessment.figures(catalogue);
+        let stricter = if assessment.award.is_some() { Judgement::stricter(figures, &assessment) } else { Vec::new() };
+        let milder = if above > 0 { Judgement::milder(figures, &assessment) } else { Vec::new() };
         type Turned<'t> = &'t dyn Fn(&[bool]) -> bool;
         let kinds: [(&[Judgement], &DecisiveJudgements, Turned<'_>, bool); 2] =
             [(&stricter, &found.losses, &lost, true), (&milder, &found.wins, &won, assessment.award.is_none())];

@@ -60,6 +60,7 @@ explain-sides = verlangt: { $required }; gefunden: { $actual }
 explain-unknown-indicator = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
 explain-unknown-indicator-near = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Meinten Sie „{ $near }“?
 explain-report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of } · erstellt mit merit { $version }
+explain-report-profile = Es gelten die Vorgaben des Profils „{ $profile }“, denn { $when }.
 explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
 explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.
 explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal, --initiative, --decisions und --no-decisions haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.

@@ -34,6 +34,12 @@ fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie
 fault-renew-without-valid = „renew-months“ sagt, wann vor dem Ende des Labels rezertifiziert werden kann; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-beyond-valid = Eine Rezertifizierung kann nicht beginnen, bevor das Label gilt. Schreiben Sie höchstens { $valid }, so viel wie „valid-months“.
 fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.
+label-profile = dieses Profil
+fault-in-profile = Im Profil „{ $profile }“: { $fault }
+fault-not-replaceable = Ein Profil ersetzt „{ $key }“ hier nicht.
+fault-profile-reads = „{ $name }“ ist keine Grundangabe. Ein Profil wird allein nach Grundangaben gewählt, bevor etwas bewertet wird: Schreiben Sie, was es liest, als [[fact]].
+help-replaceable = Ersetzen kann es: { $keys }
+help-profile-tables = Ein Profil ersetzt Vorgaben in [[profile.label]], [[profile.indicator]] und [[profile.category]].
 
 ## Woher Zahlen stammen
 fault-missing-source = Bei der Grundlage „{ $basis }“ muss eine Quelle genannt sein. Ergänzen Sie „source“ mit der Kennung einer Quelle.

@@ -118,6 +118,7 @@ plan-bound-kept = { $count ->
     } noch mehr bringen.
 plan-bound-decided = { $title }: Darüber hat die Begutachtung entschieden
 plan-bound-not-applicable = { $title }: entfällt
+plan-bound-profile = { $title }: ein anderer Wert einer Grundangabe, die er liest, ließe ein anderes Profil mit anderen Vorgaben gelten
 plan-bound-time = { $title }: ändert sich nur mit der Zeit
 plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt es ab dem { $date } (--as-of { $day })
 

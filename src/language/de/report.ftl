@@ -41,6 +41,10 @@ missed-minimum = { $title } ({ $points ->
 }, mindestens { $minimum })
 missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum })
 missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum })
+profile-holds = Profil „{ $profile }“: Es gelten seine Vorgaben, denn { $when } ({ $facts }).
+profile-fact = { $title }: { $value }
+profile-none = Kein Profil gilt, also gelten die Vorgaben des Katalogs selbst.
+provisional-profile = Das Ergebnis ist vorläufig: Es lässt sich nicht sagen, welches Profil gilt, und mit einem anderen gelten andere Vorgaben.
 provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
         [0] keinem Indikator
         [one] einem Indikator

@@ -206,6 +206,11 @@ book-fact-readers = Ihn lesen diese Indikatoren: { $readers }
 book-fact-rules = Ihn lesen diese Regeln: { $readers }
 book-reads-facts = Gelesen wird, was einmal gefragt ist: { $facts }
 
+book-heading-profiles = Profile
+book-profiles = Andere Vorgaben für andere Antragsteller. Das erste Profil, das gilt, entscheidet, bevor etwas bewertet wird; gilt keines, gelten die Vorgaben des Katalogs selbst.
+book-profile-when = Gilt, wenn: { $when } ({ $written })
+book-profile-same = Ändert nichts.
+book-profile-difference = { $thing }, { $aspect }: { $new } (sonst { $old })
 book-heading-rules = Regeln
 book-rules = Was in einem stimmigen Dossier gilt. Eine Regel bemerkt, was sich widerspricht, und ändert keine Punkte.
 book-rule-that = Es gilt: { $that } ({ $written })

@@ -34,6 +34,12 @@ fault-unknown-reference = There is no { $kind } called “{ $id }”. Write an i
 fault-renew-without-valid = “renew-months” says when a recertification may be made before the label ends, but the label has no end. Add “valid-months”, or delete this line.
 fault-renew-beyond-valid = A recertification cannot begin before the label does. Write at most { $valid }, as many as “valid-months”.
 fault-repeated = “{ $id }” appears in this list twice. Delete one of the two.
+label-profile = this profile
+fault-in-profile = In the profile “{ $profile }”: { $fault }
+fault-not-replaceable = A profile does not replace “{ $key }” here.
+fault-profile-reads = “{ $name }” is no fact. A profile is chosen by facts alone, before anything is scored: declare what it reads as a [[fact]].
+help-replaceable = It may replace: { $keys }
+help-profile-tables = A profile replaces figures in [[profile.label]], [[profile.indicator]] and [[profile.category]].
 
 ## Where figures come from
 fault-missing-source = With the basis “{ $basis }” a source must be named. Add “source” with the id of a source.

@@ -118,6 +118,7 @@ plan-bound-kept = { $count ->
     } still bring more.
 plan-bound-decided = { $title }: evaluators have decided on it
 plan-bound-not-applicable = { $title }: not applicable
+plan-bound-profile = { $title }: another value of a fact that it reads would have another profile hold, with other figures
 plan-bound-time = { $title }: only time changes it
 plan-bound-until = { $title }: only time changes it; it earns more points from { $date } on (--as-of { $day })
 

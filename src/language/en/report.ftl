@@ -41,6 +41,10 @@ missed-minimum = { $title } ({ $points ->
 }, minimum { $minimum })
 missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
 missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
+profile-holds = Profile “{ $profile }”: its figures hold, because { $when } ({ $facts }).
+profile-fact = { $title }: { $value }
+profile-none = No profile holds, so the figures of the catalogue itself do.
+provisional-profile = The result is provisional: it cannot be told which profile holds, and with another one other figures do.
 provisional = The result is provisional: evidence is missing for { $missing ->
         [0] no indicator
         [one] one indicator

@@ -206,6 +206,11 @@ book-fact-readers = Read by these indicators: { $readers }
 book-fact-rules = Read by these rules: { $readers }
 book-reads-facts = Read from what is asked once: { $facts }
 
+book-heading-profiles = Profiles
+book-profiles = Other figures for other applicants. The first profile that holds decides, before anything is scored; where none does, the figures of the catalogue itself hold.
+book-profile-when = Holds where: { $when } ({ $written })
+book-profile-same = Changes nothing.
+book-profile-difference = { $thing }, { $aspect }: { $new } (else { $old })
 book-heading-rules = Rules
 book-rules = What a plausible dossier keeps. A rule notices what contradicts itself and changes no points.
 book-rule-that = Must hold: { $that } ({ $written })

@@ -118,16 +118,21 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&localizer.word(key)));
     let decided = context.layout.all(layout::indicators::DECIDED);
     let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
-    let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
+    // Which profile holds is no matter of formulas.
+    let undecided = match context.assessment.profile.undecided.len() {
+        0 => String::new(),
+        count => format!("+{count}"),
+    };
+    let formula = format!("IF({}+{}{undecided}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let own = if context.assessment.provisional { yes } else { no };
     sheet.text(PROVISIONAL, OWN + 1, &own, &plain())?;
     sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(own), &plain())
 }
 
-/// What weakens the decision, a line each in one cell, as the rows below have their places.
+/// Whose figures hold, and what weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
-    let reservations = context.report_writer.reservations().into_iter();
-    let said: Vec<String> = reservations.map(|(_, text)| text).collect();
+    let writer = &context.report_writer;
+    let said: Vec<String> = writer.profile().into_iter().chain(writer.reservations()).map(|(_, text)| text).collect();
     if said.is_empty() {
         return Ok(());
     }

@@ -25,6 +25,7 @@ impl ReportWriter<'_> {
         let mut report = Report::new(self.localizer, if is_supposed { self.localizer.say(&title) } else { name });
         report.by = self.localizer.say(&by);
         report.head.extend(is_supposed.then(|| Block::Paragraph(Tone::Bad, self.localizer.say(&hypothetical))));
+        report.head.extend(self.profile().into_iter().map(|(tone, text)| Block::Paragraph(tone, text)));
         report.margins = [
             self.localizer.text(&self.catalogue.title).to_owned(),
             foot(self.localizer, self.catalogue, self.assessment.as_of),
@@ -109,7 +110,10 @@ impl ReportWriter<'_> {
             .with("invalid", count(Status::Invalid))
             .with("from", figure(&self.assessment.score))
             .with("up-to", figure(&self.assessment.best_case));
-        let mut sentences = vec![self.localizer.say(&message)];
+        let is_open = self.assessment.indicators.iter().any(|assessed| assessed.is_open());
+        let undecided = (!self.assessment.profile.undecided.is_empty()).then(|| Message::new("provisional-profile"));
+        let mut sentences: Vec<String> =
+            is_open.then_some(message).iter().chain(&undecided).map(|message| self.localizer.say(message)).collect();
         for (label, result) in self.catalogue.labels.iter().zip(&self.assessment.labels) {
             let key = match (result.reached, result.reachable) {
                 (true, _) => continue,

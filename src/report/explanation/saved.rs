@@ -63,6 +63,11 @@ impl SavedExplanation<'_> {
         report.by = self.localizer.say(&by);
         report.head.push(Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")));
         report.head.extend(differs_in_report(self.localizer, &saved.catalogue));
+        let profile = saved.profile.as_ref().and_then(|profile| profile.title.as_ref().zip(profile.when.as_ref()));
+        report.head.extend(profile.map(|(title, when)| {
+            let message = Message::new("explain-report-profile").with("profile", &Text::by_language(title));
+            Block::plain(self.localizer.say(&message.with("when", Arg::quoted(when))))
+        }));
         report.sections.extend(contradictions(self.localizer, self.contradictions));
         let named: Vec<&str> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_named = |id: &str| chosen.is_empty() || named.contains(&id);

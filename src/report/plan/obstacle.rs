@@ -45,6 +45,7 @@ impl ReportWriter<'_> {
                 ImprovementLimit::Kept => continue,
                 ImprovementLimit::Decided => Message::new("plan-bound-decided"),
                 ImprovementLimit::NotApplicable => Message::new("plan-bound-not-applicable"),
+                ImprovementLimit::Profile => Message::new("plan-bound-profile"),
                 ImprovementLimit::Time(None) => Message::new("plan-bound-time"),
                 ImprovementLimit::Time(Some(date)) => {
                     Message::new("plan-bound-until").with("date", *date).with("day", date.to_string())
