@@ -121,6 +121,24 @@ fn ascending(chance: &mut Chance, count: u64, most: u64) -> Vec<u64> {
     limits
 }
 
+/// A line with a bend, perhaps with a jump there, that rises or falls.
+fn line(chance: &mut Chance, most: u64, points: u64) -> String {
+    let (low, high) = (chance.below(most), most + 1);
+    let middle = low + 1 + chance.below(high - low - 1).min(high - low - 2);
+    let first = chance.below(2);
+    let before = first + chance.below(points - first + 1);
+    let after = before + chance.below(points - before + 1);
+    let mut all = vec![(low, first), (middle, before), (middle, after), (high, points)];
+    all.dedup();
+    if chance.one_in(3) {
+        all.reverse();
+        all.iter_mut().for_each(|(value, _)| *value = low + high - *value);
+    }
+    let all: Vec<String> =
+        all.iter().map(|(value, points)| format!("{{ value = {value}, points = {points} }}")).collect();
+    format!("points-at = [ {} ]", all.join(", "))
+}
+
 fn scale(chance: &mut Chance, most: u64, points: u64) -> String {
     let count = 1 + chance.below(points.min(3).min(most));
     let limits = ascending(chance, count, most);
@@ -134,6 +152,7 @@ fn scale(chance: &mut Chance, most: u64, points: u64) -> String {
                 .collect();
             format!("steps = [ {} ]", steps.join(", "))
         }
+        1 if points > 1 && chance.one_in(2) => line(chance, most, points),
         1 => {
             let (from, to) = (chance.below(most), most + 1);
             let (from, to) = if chance.one_in(3) { (to, from) } else { (from, to) };
