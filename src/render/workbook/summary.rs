@@ -132,7 +132,9 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
 /// Whose figures hold, and what weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
     let writer = &context.report_writer;
-    let said: Vec<String> = writer.profile().into_iter().chain(writer.reservations()).map(|(_, text)| text).collect();
+    let mut said: Vec<String> = writer.profile().into_iter().map(|(_, text)| text).collect();
+    said.extend((!context.catalogue.profiles.is_empty()).then(|| writer.localizer.word("sheet-profiles")));
+    said.extend(writer.reservations().into_iter().map(|(_, text)| text));
     if said.is_empty() {
         return Ok(());
     }
