@@ -22,6 +22,7 @@ pub use document::{
 };
 pub use fact::AssessedFact;
 pub use indicator_score::IndicatorScore;
+pub(crate) use label::Reach;
 pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
@@ -149,7 +150,7 @@ pub struct Assessment {
     pub best_case: Totals,
     /// The labels in catalogue order.
     pub labels: Vec<LabelResult>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
     /// Whether something is still missing or invalid and not decided.
     pub provisional: bool,
@@ -260,7 +261,7 @@ fn conclude(
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
         categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
-        award: labels.iter().position(|label| label.reached),
+        award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
         labels,
         provisional,
         claimed,

@@ -1,8 +1,8 @@
 //! Sums: what indicators contribute together, as points and as a percentage.
 
 use super::IndicatorScore;
-use crate::catalogue::{Aggregate, Catalogue};
-use crate::number::{Exact, Quotient, Sum};
+use crate::catalogue::{Aggregate, Catalogue, Floor, ScorePart};
+use crate::number::{Exact, FigureKind, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,12 +50,45 @@ pub(super) struct CategoryScore {
     attainable: Sum,
     /// Percent of what could be had; `None` where nothing is attainable.
     pub percent: Option<Quotient>,
+    /// Whether some indicator in it applies.
+    applies: bool,
 }
 
 impl CategoryScore {
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
+    }
+
+    fn reaches(&self, floor: &Floor) -> FloorState {
+        let is_met = match (floor.kind, &self.percent) {
+            (_, None) if self.applies => return FloorState::NoFigure,
+            (_, None) => return FloorState::PassedOver,
+            (FigureKind::Percent, Some(percent)) => percent.compare(&floor.least).is_ge(),
+            (FigureKind::Quantity, Some(_)) => self.points.total() >= floor.least,
+        };
+        if is_met { FloorState::Met } else { FloorState::Below }
+    }
+}
+
+/// How a part of the score stands against a floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FloorState {
+    Met,
+    Below,
+    /// Nothing in it counts, though something applies.
+    NoFigure,
+    /// Nothing in it applies.
+    PassedOver,
+}
+
+impl Score {
+    /// How the floor stands over the score's scope.
+    pub(super) fn floor(&self, floor: &Floor) -> FloorState {
+        let part = match floor.part {
+            ScorePart::Category(index) => self.categories.get(index),
+        };
+        part.map_or(FloorState::PassedOver, |part| part.reaches(floor))
     }
 }
 
@@ -77,6 +110,7 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
         if let Some(part) = categories.get_mut(indicator.category) {
             part.points.add(case.contribution(earned.as_ref()));
             part.attainable.add(&earned.as_ref().attainable);
+            part.applies |= earned.as_ref().points.is_some();
         }
     }
     let (mut points, mut attainable) = (Sum::default(), Sum::default());

@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 17] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -16,6 +16,8 @@ const HOMES: [(&str, &[&str]); 16] = [
             "indicators",
             "minimums",
             "requires",
+            "requires-any",
+            "floors",
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
@@ -39,7 +41,8 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
     ("[[rule]]", &["that", "when", "tolerance", "tolerance-percent", "severity", "message"]),
-    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
+    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier"]),
+    ("[[label]], [[example]]", &["award"]),
 ];
 
 /// Where a key belongs, in the words of TOML.

@@ -77,7 +77,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         }
     }
     let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
-    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
+    let (label_ids, labels) = label::read_all(root, &indicators, &context, &indicator_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
     root.finish();

@@ -39,5 +39,7 @@ pub(super) fn reads_points(catalogue: &Catalogue, indicator: &Indicator, label: 
     let category_counts = catalogue.aggregate == Aggregate::Points
         || catalogue.categories.get(indicator.category).is_some_and(|category| category.weight.is_positive());
     let in_percent = asks(&label.min_percent) && category_counts;
-    indicator.weight.is_positive() && (in_percent || asks(&label.min_points) || asks(&label.min_category_percent))
+    let has_floor = label.floors.iter().any(|floor| floor.part.holds(indicator) && floor.least.is_positive());
+    let is_summed = in_percent || asks(&label.min_points) || asks(&label.min_category_percent) || has_floor;
+    indicator.weight.is_positive() && is_summed
 }

@@ -2,8 +2,12 @@
 //! each requires that what the indicators bring comes to so much at least.
 
 use crate::assess::{IndicatorScore, Status};
-use crate::catalogue::{Aggregate, Catalogue};
-use crate::number::Exact;
+use crate::catalogue::{Aggregate, Catalogue, Floor, Label, ScorePart};
+use crate::number::{Exact, FigureKind};
+use std::collections::BTreeSet;
+
+/// In how many ways a label may be reached for the best plan to be looked for in each.
+pub const MOST_ALTERNATIVES: usize = 64;
 
 /// One requirement.
 #[derive(Clone, Debug)]
@@ -16,6 +20,8 @@ pub struct Requirement {
     pub kind: RequirementKind,
     /// What must be brought together at least, in the requirement's own unit.
     pub need: Exact,
+    /// The percentage of what is attainable that is needed, where it is one.
+    percent: Option<Exact>,
     /// What a point of the score brings, by categories, where the requirement counts points.
     factors: Vec<Exact>,
     /// The divisor that makes points (or indicators) of the requirement's own unit.
@@ -31,8 +37,10 @@ pub enum RequirementKind {
     Points,
     /// Indicators in scope with valid evidence.
     Answered,
-    /// Points of a category in scope.
-    Category(usize),
+    /// Points of a category in scope, as every category is asked for them.
+    EveryCategory(ScorePart),
+    /// Points of a part of the score in scope.
+    Floor(ScorePart),
     /// Indicators whose minimum is met.
     Minimums,
     /// Nothing can be brought: the condition's figure does not exist.
@@ -46,28 +54,39 @@ impl RequirementKind {
             RequirementKind::Percent => "min-percent",
             RequirementKind::Points => "min-points",
             RequirementKind::Answered => "min-answered-percent",
-            RequirementKind::Category(_) => "min-category-percent",
+            RequirementKind::EveryCategory(_) => "min-category-percent",
+            RequirementKind::Floor(_) => "floors",
             RequirementKind::Minimums => "minimums",
             RequirementKind::Nothing => "nothing-attainable",
         }
     }
+
+    /// The part of the score whose points it counts, where it is one.
+    pub fn part(self) -> Option<ScorePart> {
+        match self {
+            RequirementKind::EveryCategory(part) | RequirementKind::Floor(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    /// Whether it counts weighted points.
+    pub fn has_weights(self) -> bool {
+        !matches!(self, RequirementKind::Answered | RequirementKind::Minimums | RequirementKind::Nothing)
+    }
 }
 
 impl Requirement {
-    /// The requirements of a label and of all that it requires, as the indicators stand.
-    pub fn for_label(catalogue: &Catalogue, label: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
-        let mut labels = vec![label];
-        let mut next = 0;
-        while let Some(index) = labels.get(next).copied() {
-            let required = catalogue.labels.get(index).map(|label| label.requires.as_slice()).unwrap_or_default();
-            for other in required {
-                if !labels.contains(other) {
-                    labels.push(*other);
-                }
-            }
-            next += 1;
-        }
-        labels.into_iter().flat_map(|index| of_label(catalogue, index, now)).collect()
+    /// The ways to reach a label, each the requirements of labels that must all hold: its own, those of all that it
+    /// requires, and where one of several labels is enough, those of one of them. `None` where there are more than
+    /// [`MOST_ALTERNATIVES`].
+    pub fn alternatives(catalogue: &Catalogue, label: usize, now: &[IndicatorScore]) -> Option<Vec<Vec<Requirement>>> {
+        let all = |labels: Vec<usize>| labels.into_iter().flat_map(|label| Requirement::own(catalogue, label, now));
+        Some(alternatives(catalogue, label)?.into_iter().map(|labels| all(labels).collect()).collect())
+    }
+
+    /// The requirements that a label's own conditions make, as the indicators stand.
+    pub fn own(catalogue: &Catalogue, label: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
+        LabelRequirements::new(catalogue, label, now).map_or_else(Vec::new, |label| label.all())
     }
 
     /// What makes the score over a label's scope, or over all indicators: its percentage, and
@@ -87,6 +106,7 @@ impl Requirement {
             label,
             kind: RequirementKind::Points,
             need: Exact::ZERO,
+            percent: None,
             factors,
             unit: Exact::ONE,
         }
@@ -99,12 +119,13 @@ impl Requirement {
         let one_if = |holds: bool| if holds { Exact::ONE } else { Exact::ZERO };
         match self.kind {
             _ if self.scope.binary_search(&index).is_err() => Exact::ZERO,
-            RequirementKind::Percent | RequirementKind::Points | RequirementKind::Category(_) => {
-                match (self.factors.get(indicator.category), &earned.contribution) {
-                    (Some(factor), Some(contribution)) => factor * contribution,
-                    _ => Exact::ZERO,
-                }
-            }
+            RequirementKind::Percent
+            | RequirementKind::Points
+            | RequirementKind::EveryCategory(_)
+            | RequirementKind::Floor(_) => match (self.factors.get(indicator.category), &earned.contribution) {
+                (Some(factor), Some(contribution)) => factor * contribution,
+                _ => Exact::ZERO,
+            },
             RequirementKind::Answered => one_if(earned.status == Status::Scored),
             RequirementKind::Minimums => one_if(label.and_then(|label| label.minimum(index)).is_some_and(|minimum| {
                 // What is not applicable misses nothing.
@@ -118,15 +139,8 @@ impl Requirement {
     /// percentages count. The rest of the need is a number of its own.
     pub fn asked(&self, catalogue: &Catalogue, index: usize, earned: &IndicatorScore) -> Exact {
         let Some(indicator) = catalogue.indicators.get(index) else { return Exact::ZERO };
-        let is_share = matches!(self.kind, RequirementKind::Percent | RequirementKind::Category(_))
-            && self.scope.binary_search(&index).is_ok();
-        let label = self.label.and_then(|label| catalogue.labels.get(label));
-        let percent = label.and_then(|label| match self.kind {
-            RequirementKind::Percent => label.min_percent.as_ref(),
-            _ => label.min_category_percent.as_ref(),
-        });
-        match (percent, self.factors.get(indicator.category)) {
-            (Some(percent), Some(factor)) if is_share => {
+        match (&self.percent, self.factors.get(indicator.category)) {
+            (Some(percent), Some(factor)) if self.scope.binary_search(&index).is_ok() => {
                 let most = factor * &earned.attainable;
                 (percent * &most).divided_by(&Exact::HUNDRED).unwrap_or_default()
             }
@@ -146,59 +160,159 @@ impl Requirement {
     }
 }
 
-fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
-    let Some(label) = catalogue.labels.get(index) else { return Vec::new() };
-    let attainable = attainable(catalogue, &label.scope, now);
-    let ones = |factor: &Exact| vec![factor.clone(); catalogue.categories.len()];
-    let whole = Exact::sum(attainable.iter().cloned());
-    let scope = || label.scope.clone();
-    let requirement =
-        |kind, need, factors, unit| Requirement { label: Some(index), scope: scope(), kind, need, factors, unit };
-    let nothing = || requirement(RequirementKind::Nothing, Exact::ONE, Vec::new(), Exact::ONE);
-    let mut requirements = Vec::new();
-    if let Some(percent) = &label.min_percent {
-        requirements.push(match catalogue.aggregate {
-            _ if whole.is_zero() => nothing(),
-            // A hundred times the points against the percentage of what is attainable.
-            Aggregate::Points => {
-                requirement(RequirementKind::Percent, percent * &whole, ones(&Exact::HUNDRED), Exact::HUNDRED)
+/// Which labels must hold together for one to be reached, in each way in which it can be; `None` where there are more
+/// than [`MOST_ALTERNATIVES`].
+fn alternatives(catalogue: &Catalogue, label: usize) -> Option<Vec<Vec<usize>>> {
+    let mut found = Vec::new();
+    complete(catalogue, vec![label], 0, &mut found)?;
+    // What asks for all that another way does is none of its own.
+    let sets: Vec<BTreeSet<usize>> = found.iter().map(|labels| labels.iter().copied().collect()).collect();
+    let is_superset = |own: &BTreeSet<usize>| sets.iter().any(|other| other != own && other.is_subset(own));
+    let mut kept: Vec<Vec<usize>> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (labels, set) in found.into_iter().zip(&sets) {
+        if !is_superset(set) && seen.insert(set) {
+            kept.push(labels);
+        }
+    }
+    Some(kept)
+}
+
+/// Whether a label can be reached in more than [`MOST_ALTERNATIVES`] ways, so that no plan for it is proved.
+pub fn has_too_many_ways(catalogue: &Catalogue, label: usize) -> bool {
+    alternatives(catalogue, label).is_none()
+}
+
+/// Finds all ways to complete a list of labels by those that they require; the first `next` were looked at.
+fn complete(catalogue: &Catalogue, labels: Vec<usize>, next: usize, found: &mut Vec<Vec<usize>>) -> Option<()> {
+    let (mut labels, mut next) = (labels, next);
+    while let Some(label) = labels.get(next).and_then(|index| catalogue.labels.get(*index)) {
+        next += 1;
+        for other in &label.requires {
+            if !labels.contains(other) {
+                labels.push(*other);
             }
-            Aggregate::CategoryWeights => weighted(catalogue, percent, &attainable).map_or_else(nothing, |weighted| {
-                let (need, factors, unit) = weighted;
-                requirement(RequirementKind::Percent, need, factors, unit)
-            }),
-        });
+        }
+        let any = &label.requires_any;
+        if !any.is_empty() && !any.iter().any(|other| labels.contains(other)) {
+            let mut ways = any.iter().map(|other| labels.iter().chain([other]).copied().collect());
+            return ways.try_for_each(|way| complete(catalogue, way, next, found));
+        }
     }
-    if let Some(points) = &label.min_points {
-        requirements.push(requirement(RequirementKind::Points, points.clone(), ones(&Exact::ONE), Exact::ONE));
+    found.push(labels);
+    (found.len() <= MOST_ALTERNATIVES).then_some(())
+}
+
+/// What makes requirements of the conditions of one label.
+struct LabelRequirements<'a> {
+    catalogue: &'a Catalogue,
+    index: usize,
+    label: &'a Label,
+    now: &'a [IndicatorScore],
+    /// What is attainable in each category in scope.
+    attainable: Vec<Exact>,
+}
+
+impl<'a> LabelRequirements<'a> {
+    fn new(catalogue: &'a Catalogue, index: usize, now: &'a [IndicatorScore]) -> Option<LabelRequirements<'a>> {
+        let label = catalogue.labels.get(index)?;
+        let attainable = attainable(catalogue, &label.scope, now);
+        Some(LabelRequirements { catalogue, index, label, now, attainable })
     }
-    let in_scope = || label.scope.iter().filter_map(|index| now.get(*index));
-    if let Some(percent) = &label.min_answered_percent {
-        let applicable = in_scope().filter(|earned| earned.status != Status::NotApplicable).count();
+
+    fn all(&self) -> Vec<Requirement> {
+        let label = self.label;
+        let mut requirements = Vec::new();
+        requirements.extend(label.min_percent.as_ref().map(|percent| self.percent(percent)));
+        requirements.extend(label.min_points.as_ref().map(|points| {
+            let factors = self.factors(&Exact::ONE, |_| true);
+            Requirement { factors, ..self.requirement(RequirementKind::Points, points.clone()) }
+        }));
+        requirements.extend(label.min_answered_percent.as_ref().map(|percent| self.answered(percent)));
+        if label.min_category_percent.is_some() {
+            let floors = label.category_floors(self.catalogue);
+            let counted = floors.iter().filter(|floor| !self.most(floor.part).is_zero());
+            let of_category = |floor: &Floor| self.floor(floor, RequirementKind::EveryCategory(floor.part));
+            let counted: Vec<Requirement> = counted.map(of_category).collect();
+            requirements.extend(counted.is_empty().then(|| self.nothing()));
+            requirements.extend(counted);
+        }
+        for floor in &label.floors {
+            let own = label.scope.iter().filter(|index| {
+                self.catalogue.indicators.get(**index).is_some_and(|indicator| floor.part.holds(indicator))
+            });
+            let applies = own.filter_map(|index| self.now.get(*index)).any(|earned| earned.points.is_some());
+            requirements.extend(match self.most(floor.part).is_zero() {
+                true => applies.then(|| self.nothing()),
+                false => Some(self.floor(floor, RequirementKind::Floor(floor.part))),
+            });
+        }
+        let asked = label.minimums.len().saturating_sub(label.open_minimums);
+        requirements.push(self.requirement(RequirementKind::Minimums, Exact::count(asked)));
+        requirements
+    }
+
+    /// A requirement that counts no points.
+    fn requirement(&self, kind: RequirementKind, need: Exact) -> Requirement {
+        Requirement {
+            label: Some(self.index),
+            scope: self.label.scope.clone(),
+            kind,
+            need,
+            percent: None,
+            factors: Vec::new(),
+            unit: Exact::ONE,
+        }
+    }
+
+    fn nothing(&self) -> Requirement {
+        self.requirement(RequirementKind::Nothing, Exact::ONE)
+    }
+
+    fn factors(&self, factor: &Exact, counts: impl Fn(usize) -> bool) -> Vec<Exact> {
+        let categories = 0..self.catalogue.categories.len();
+        categories.map(|category| if counts(category) { factor.clone() } else { Exact::ZERO }).collect()
+    }
+
+    fn most(&self, part: ScorePart) -> &Exact {
+        let ScorePart::Category(category) = part;
+        self.attainable.get(category).unwrap_or(&Exact::ZERO)
+    }
+
+    fn percent(&self, percent: &Exact) -> Requirement {
+        let whole = Exact::sum(self.attainable.iter().cloned());
+        let (need, factors, unit) = match self.catalogue.aggregate {
+            _ if whole.is_zero() => return self.nothing(),
+            // A hundred times the points against the percentage of what is attainable.
+            Aggregate::Points => (percent * &whole, self.factors(&Exact::HUNDRED, |_| true), Exact::HUNDRED),
+            Aggregate::CategoryWeights => match weighted(self.catalogue, percent, &self.attainable) {
+                Some(weighted) => weighted,
+                None => return self.nothing(),
+            },
+        };
+        let of = self.requirement(RequirementKind::Percent, need);
+        Requirement { percent: Some(percent.clone()), factors, unit, ..of }
+    }
+
+    fn answered(&self, percent: &Exact) -> Requirement {
+        let in_scope = self.label.scope.iter().filter_map(|index| self.now.get(*index));
+        let applicable = in_scope.filter(|earned| earned.status != Status::NotApplicable).count();
         let need = (percent * &Exact::count(applicable)).divided_by(&Exact::HUNDRED).unwrap_or_default();
-        requirements.push(match applicable {
-            0 => nothing(),
-            _ => requirement(RequirementKind::Answered, need, Vec::new(), Exact::ONE),
-        });
-    }
-    if let Some(percent) = &label.min_category_percent {
-        if whole.is_zero() {
-            requirements.push(nothing());
-        }
-        for (category, most) in attainable.iter().enumerate().filter(|(_, most)| !most.is_zero()) {
-            let mut factors = ones(&Exact::ZERO);
-            factors.iter_mut().skip(category).take(1).for_each(|factor| *factor = Exact::HUNDRED);
-            requirements.push(requirement(
-                RequirementKind::Category(category),
-                percent * most,
-                factors,
-                Exact::HUNDRED,
-            ));
+        match applicable {
+            0 => self.nothing(),
+            _ => self.requirement(RequirementKind::Answered, need),
         }
     }
-    let asked = label.minimums.len().saturating_sub(label.open_minimums);
-    requirements.push(requirement(RequirementKind::Minimums, Exact::count(asked), Vec::new(), Exact::ONE));
-    requirements
+
+    fn floor(&self, floor: &Floor, kind: RequirementKind) -> Requirement {
+        let ScorePart::Category(own) = floor.part;
+        let (need, percent, factor) = match floor.kind {
+            FigureKind::Percent => (&floor.least * self.most(floor.part), Some(floor.least.clone()), Exact::HUNDRED),
+            FigureKind::Quantity => (floor.least.clone(), None, Exact::ONE),
+        };
+        let factors = self.factors(&factor, |category| category == own);
+        Requirement { percent, factors, unit: factor, ..self.requirement(kind, need) }
+    }
 }
 
 fn attainable(catalogue: &Catalogue, scope: &[usize], now: &[IndicatorScore]) -> Vec<Exact> {

@@ -3,7 +3,7 @@
 use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, date_of_day};
+use crate::catalogue::{Basis, Catalogue, FigureBasis, Floor, Label, Measure, OperandKind, ScorePart, date_of_day};
 use crate::diagnostic::Finding;
 use crate::evidence::{
     AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
@@ -12,6 +12,7 @@ use crate::language::{Language, Localizer};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// Makes records; knows how many digits each figure shows.
 struct AssessmentRecorder<'a> {
@@ -85,7 +86,7 @@ impl AssessmentRecorder<'_> {
                 .labels
                 .iter()
                 .zip(&assessment.labels)
-                .map(|(label, result)| self.label(&label.id, result))
+                .map(|(label, result)| self.label(label, result))
                 .collect(),
             categories: catalogue
                 .categories
@@ -175,35 +176,45 @@ impl AssessmentRecorder<'_> {
         wire::Totals::new(self.digits, totals)
     }
 
-    fn label(&self, id: &str, result: &LabelResult) -> wire::Label {
+    fn label(&self, label: &Label, result: &LabelResult) -> wire::Label {
         let wire::Totals { points, attainable, percent } = self.totals(&result.totals);
         wire::Label {
-            id: id.to_owned(),
+            id: label.id.clone(),
             reached: result.reached,
             reachable: result.reachable,
             points,
             attainable,
             percent,
+            award: label.award,
             conditions: result.conditions.iter().map(|condition| self.condition(condition)).collect(),
         }
     }
 
     fn condition(&self, condition: &Condition) -> wire::Condition {
         let labels = |indices: &[usize]| indices.iter().filter_map(|index| self.label_id(Some(*index))).collect();
+        let figure = |figure| Some(wire::Required::Figure(figure));
         let said = wire::Condition { kind: condition.code().to_owned(), met: condition.is_met(), ..Default::default() };
         match condition {
             Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
                 let actual = actual.as_ref().map(|actual| self.percent(actual));
-                wire::Condition { required: Some(self.percent(required)), actual, ..said }
+                wire::Condition { required: figure(self.percent(required)), actual, ..said }
             }
             Condition::MinPoints { required, actual } => {
-                wire::Condition { required: Some(self.plain(required)), actual: Some(self.plain(actual)), ..said }
+                wire::Condition { required: figure(self.plain(required)), actual: Some(self.plain(actual)), ..said }
             }
             Condition::MinCategoryPercent { required, below, .. } => {
                 let categories = below.iter().filter_map(|index| self.catalogue.categories.get(*index));
                 let below = categories.map(|category| category.id.clone()).collect();
-                wire::Condition { required: Some(self.percent(required)), below, ..said }
+                wire::Condition { required: figure(self.percent(required)), below, ..said }
             }
+            Condition::Floors { floors, below } => {
+                let below: BTreeSet<ScorePart> =
+                    below.iter().filter_map(|place| Some(floors.get(*place)?.part)).collect();
+                let below = below.into_iter().filter_map(|part| self.part_id(part)).collect();
+                let floors = floors.iter().filter_map(|floor| self.floor(floor)).collect();
+                wire::Condition { required: Some(wire::Required::Floors(floors)), below, ..said }
+            }
+            Condition::RequiresAny { labels: required, .. } => wire::Condition { labels: labels(required), ..said },
             Condition::Requires { labels: required, unmet } => {
                 wire::Condition { labels: labels(required), unmet: labels(unmet), ..said }
             }
@@ -212,6 +223,19 @@ impl AssessmentRecorder<'_> {
                 wire::Condition { missed, allowed: Some(*allowed), ..said }
             }
         }
+    }
+
+    fn floor(&self, floor: &Floor) -> Option<wire::Floor> {
+        let least = Some(self.quantity(floor.kind, &floor.least));
+        let of = wire::Floor { category: self.part_id(floor.part)?, ..Default::default() };
+        Some(match floor.kind {
+            FigureKind::Percent => wire::Floor { percent: least, ..of },
+            FigureKind::Quantity => wire::Floor { points: least, ..of },
+        })
+    }
+
+    fn part_id(&self, part: ScorePart) -> Option<String> {
+        part.id(self.catalogue).map(str::to_owned)
     }
 
     fn fact_id(&self, fact: Option<usize>) -> Option<String> {
