@@ -155,6 +155,8 @@ pub struct Assessment {
     pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
     pub categories: Vec<Totals>,
+    /// The categories if everything missing or invalid earned its maximum.
+    pub best_categories: Vec<Totals>,
     /// The groups in catalogue order.
     pub groups: Vec<GroupScore>,
     /// The score over all indicators.
@@ -274,12 +276,14 @@ fn conclude(
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open() && !assessed.is_dispensable);
     let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
+    let in_full = |score: &score::Score| score.categories.iter().map(score::CategoryScore::totals).collect();
     Assessment {
         as_of,
         initiative: evidence.initiative,
         inputs: evidence.inputs,
+        categories: in_full(&now),
+        best_categories: in_full(best.as_ref().unwrap_or(&now)),
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
-        categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
         groups: now.groups,
         award: labels.iter().position(|label| label.reached),
@@ -330,9 +334,9 @@ pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<La
 }
 
 /// What the categories and the groups come to over a scope, if the indicators earned this.
-pub(crate) fn totals_over(
+pub(crate) fn totals_over<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
-    earned: &[IndicatorScore],
+    earned: &[E],
     scope: &[usize],
 ) -> (Vec<Totals>, Vec<GroupScore>) {
     let score = score::score_of(catalogue, earned, scope.iter().copied(), score::Scenario::AsItStands);
@@ -421,6 +425,10 @@ impl Assessment {
             compared.push(Compared::new(FigureKind::Quantity, &self.score.points, &claimed.score.points));
             let percents = self.score.percent.as_ref().zip(claimed.score.percent.as_ref());
             compared.extend(percents.map(|(figure, other)| Compared::new(FigureKind::Percent, figure, other)));
+        }
+        for (group, score) in catalogue.groups.iter().zip(&self.groups) {
+            let most = group.at_most.iter();
+            compared.extend(most.map(|most| Compared::new(FigureKind::Quantity, &score.sum, most)));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(points) = &assessed.points else { continue };

@@ -2,7 +2,7 @@
 
 use super::IndicatorScore;
 use super::group::{self, GroupScore};
-use crate::catalogue::{Aggregate, Catalogue};
+use crate::catalogue::{Aggregate, Catalogue, Category};
 use crate::number::{Exact, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
@@ -14,6 +14,14 @@ pub struct Totals {
     pub attainable: Exact,
     /// 0 to 100, or more with a bonus; `None` where nothing is attainable.
     pub percent: Option<Exact>,
+}
+
+impl Totals {
+    /// The percentage points that a category with these totals adds to the score; `None` where it adds none.
+    pub fn percentage_points(&self, category: &Category) -> Option<Exact> {
+        let earned = || (&category.weight * &self.points).divided_by(&self.attainable).unwrap_or_default();
+        category.adds_to_percentage().then(earned)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,6 +45,15 @@ impl ComparisonWriter<'_> {
             "category" => "column-category",
             "minimum_met" => "audit-aspect-minimum",
             "excellent" => "audit-aspect-excellent",
+            "bonus" => "audit-aspect-bonus",
+            "percentage_points" => "audit-aspect-percentage-points",
+            "counts" => "audit-aspect-counts",
+            "dispensable" => "audit-aspect-dispensable",
+            "counted" => "audit-aspect-counted",
+            "capped" => "audit-aspect-capped",
+            "of" => "audit-aspect-of",
+            "best" => "audit-aspect-best",
+            "at_most" => "audit-aspect-at-most",
             _ => "audit-aspect-documents",
         };
         let aspect = self.say(Message::new(key));
@@ -83,7 +92,15 @@ impl ComparisonWriter<'_> {
                     "documents" => ChangeSubject::Result,
                     _ => ChangeSubject::Label,
                 };
-                let names: Vec<String> = names.iter().map(|name| self.name(about, name)).collect();
+                let name = |name: &String| match field {
+                    // Members are indicators and groups.
+                    "of" | "counted" => {
+                        let group = self.name(ChangeSubject::Group, name);
+                        if group == *name { self.name(ChangeSubject::Indicator, name) } else { group }
+                    }
+                    _ => self.name(about, name),
+                };
+                let names: Vec<String> = names.iter().map(name).collect();
                 if names.is_empty() { self.localizer.word("audit-nothing") } else { names.join("; ") }
             }
             ReportedValue::Decision(decision) => {
