@@ -333,6 +333,34 @@ pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<La
     (standings, whole.total)
 }
 
+/// What could be attained where everything applies.
+#[derive(Clone, Debug)]
+pub struct Attainable {
+    /// Of all indicators together.
+    pub whole: Exact,
+    /// Of each category, in catalogue order.
+    pub categories: Vec<Exact>,
+    /// What each group could contribute, in catalogue order.
+    pub groups: Vec<Exact>,
+}
+
+/// What could be attained under a catalogue.
+pub fn attainable(catalogue: &Catalogue) -> Attainable {
+    attainable_over(catalogue, 0..catalogue.indicators.len())
+}
+
+/// What could be attained over a scope.
+pub fn attainable_over(catalogue: &Catalogue, scope: impl IntoIterator<Item = usize>) -> Attainable {
+    let in_full = catalogue.indicators.iter().map(|indicator| points::supposed(indicator, Some(&indicator.points)));
+    let in_full: Vec<IndicatorScore> = in_full.collect();
+    let score = score::score_of(catalogue, &in_full, scope, score::Scenario::AsItStands);
+    Attainable {
+        whole: score.total.attainable,
+        categories: score.categories.iter().map(|category| category.totals().attainable).collect(),
+        groups: score.groups.into_iter().map(|group| group.totals.attainable).collect(),
+    }
+}
+
 /// What the categories and the groups come to over a scope, if the indicators earned this.
 pub(crate) fn totals_over<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,

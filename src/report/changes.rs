@@ -71,10 +71,11 @@ fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: 
 }
 
 /// The parts of a comparison: their names and titles, and what they are about.
-const PARTS: [(&str, &str, &[ItemKind]); 7] = [
+const PARTS: [(&str, &str, &[ItemKind]); 8] = [
     ("labels", "heading-labels", &[ItemKind::Label]),
     ("rules", "book-heading-rules", &[ItemKind::Rule]),
     ("categories", "heading-categories", &[ItemKind::Category]),
+    ("groups", "heading-groups", &[ItemKind::Group]),
     ("facts", "book-heading-facts", &[ItemKind::Fact]),
     ("indicators", "heading-indicators", &[ItemKind::Indicator]),
     (
@@ -139,7 +140,7 @@ fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
         ItemKind::Source => of_kind("change-kind-source"),
         ItemKind::Fact => of_kind("change-kind-fact"),
         ItemKind::Rule => of_kind("change-kind-rule"),
-        ItemKind::Label | ItemKind::Category | ItemKind::Indicator => named(),
+        ItemKind::Label | ItemKind::Category | ItemKind::Group | ItemKind::Indicator => named(),
     }
 }
 

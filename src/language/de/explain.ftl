@@ -68,3 +68,4 @@ explain-group = { $terms } = { $sum }; { $limits }: { $points } von { $attainabl
     [one] { $attainable } Punkt
    *[other] { $attainable } Punkten
 }
+explain-report-bonus = Von diesem Prozentwert bringt der Bonus „{ $title }“ { $added } Prozentpunkte.

@@ -68,3 +68,4 @@ explain-group = { $terms } = { $sum }; { $limits }: { $points } of { $attainable
     [one] { $attainable } point
    *[other] { $attainable } points
 }
+explain-report-bonus = Of this percentage the bonus “{ $title }” adds { $added } percentage points.

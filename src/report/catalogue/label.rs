@@ -1,6 +1,7 @@
 //! The labels of a rule book, each with all its conditions in plain words.
 
-use super::{RulebookWriter, attainable, below};
+use super::{RulebookWriter, below};
+use crate::assess::attainable_over;
 use crate::catalogue::{Aggregate, Label};
 use crate::language::Message;
 use crate::number::Exact;
@@ -39,7 +40,7 @@ impl RulebookWriter<'_> {
         let mut lines = Vec::new();
         let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.localizer.say(&message))));
         let in_scope = || label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index));
-        let most = attainable(in_scope());
+        let most = attainable_over(self.catalogue, label.scope.iter().copied()).whole;
         if let Some(percent) = &label.min_percent {
             // By category weights no number of points stands for a percentage.
             let part = (percent * &most).divided_by(&Exact::HUNDRED);
