@@ -2,7 +2,7 @@
 
 use super::ComparisonWriter;
 use crate::evidence::date;
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Message, Text};
 use crate::number::{Exact, FigureKind, parse_fraction};
 use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
 use crate::report::FigureWriter;
@@ -14,7 +14,14 @@ impl ComparisonWriter<'_> {
     /// id where none is.
     pub(super) fn name(&self, about: ChangeSubject, id: &str) -> String {
         let mut catalogues = [&self.comparison.new, &self.comparison.old].into_iter().map(|side| side.catalogue);
-        catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)).unwrap_or(id).to_owned()
+        if let Some(title) = catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)) {
+            return title.to_owned();
+        }
+        // Of groups the reports themselves tell the titles.
+        let reports = [&self.comparison.new, &self.comparison.old].map(|side| &side.saved.report.groups);
+        let group = reports.into_iter().flatten().find(|group| about == ChangeSubject::Group && group.id == id);
+        let title = group.map(|group| self.localizer.text(&Text::by_language(&group.title)).to_owned());
+        title.unwrap_or_else(|| id.to_owned())
     }
 
     /// What of a thing changed.
