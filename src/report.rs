@@ -27,6 +27,7 @@ pub use changes::{Dossier, changes, impact};
 pub use cohort::{CohortComparison, is_told};
 pub use comparison::comparison;
 pub use explanation::{called_in_report, explanation_of_report};
+pub(crate) use group::with_bonus;
 pub(crate) use model::{
     Bar, Cell, Chart, Column, Fragment, Mark, Section, Shape, Table, TableStyle, Working, line, thousandths,
 };
@@ -197,7 +198,9 @@ impl<'a> ReportWriter<'a> {
 
     /// The working of every indicator, in catalogue order.
     pub fn derivations(&self) -> Vec<String> {
-        self.indicators_with_results().map(|(index, indicator, assessed)| self.derivation(index, indicator, assessed)).collect()
+        self.indicators_with_results()
+            .map(|(index, indicator, assessed)| self.derivation(index, indicator, assessed))
+            .collect()
     }
 
     /// What became of an indicator, in a word.

@@ -35,12 +35,7 @@ impl GroupScore {
             Exact::sum(brought.iter().filter(|one| counted.contains(&one.place)).map(|one| one.contribution.clone()));
         let points = limited(group, sum.clone());
         let percent = (&Exact::HUNDRED * &points).divided_by(&attainable);
-        GroupScore {
-            applicable: brought.len(),
-            totals: Totals { points, attainable, percent },
-            counted,
-            sum,
-        }
+        GroupScore { applicable: brought.len(), totals: Totals { points, attainable, percent }, counted, sum }
     }
 
     /// Whether any of its members applies.

@@ -8,8 +8,7 @@ use crate::language::{Arg, Message};
 
 pub(super) fn compare<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut Vec<CatalogueChange>) {
     let things = (&*old.groups, &*new.groups);
-    let matched =
-        by_name(things.0, things.1, |group| ItemNames { id: &group.id, title: &group.title, number: None });
+    let matched = by_name(things.0, things.1, |group| ItemNames { id: &group.id, title: &group.title, number: None });
     let head = (ItemKind::Group, Significance::Decides);
     let name = |group: &'c Group| (&*group.id, group.title.clone());
     let words = |group: &Group, is_new| words(if is_new { new } else { old }, group);

@@ -332,7 +332,8 @@ pub(super) const OF_INDICATOR: [&str; 14] = [
 
 /// What a field of a report says.
 fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedValue> {
-    let is_percent = matches!(field, "percent" | "percentage_points") || condition.is_some_and(|kind| kind != "min-points");
+    let is_percent =
+        matches!(field, "percent" | "percentage_points") || condition.is_some_and(|kind| kind != "min-points");
     match value {
         Value::Null => None,
         Value::Bool(flag) => Some(ReportedValue::Flag(*flag)),

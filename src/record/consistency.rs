@@ -412,7 +412,8 @@ impl Checker<'_> {
             let attainable = number(&label.attainable);
             let missing = &all.attainable - &all.points;
             // Of a group less may be attained in scope, and a bonus is beyond what is attainable.
-            let least = if report.groups.is_empty() { (&attainable - &missing).max(zero.clone()) } else { zero.clone() };
+            let least =
+                if report.groups.is_empty() { (&attainable - &missing).max(zero.clone()) } else { zero.clone() };
             let has_bonus = now.has_bonus();
             let most = if has_bonus { all.points.clone() } else { all.points.clone().min(attainable.clone()) };
             self.between(of("points"), Some(&label.points), (least, most), &[of("attainable")]);

@@ -30,7 +30,7 @@ impl Limits<'_> {
 }
 
 /// A title, with a word where it is a bonus.
-pub(super) fn with_bonus(localizer: &Localizer, title: &Text, bonus: bool) -> String {
+pub(crate) fn with_bonus(localizer: &Localizer, title: &Text, bonus: bool) -> String {
     match bonus {
         true => localizer.say(&Message::new("group-bonus").with("title", title)),
         false => localizer.text(title).to_owned(),
@@ -74,9 +74,7 @@ impl ReportWriter<'_> {
             let said = match self.contribution(&self.assessment.groups, *member) {
                 None => self.localizer.word("status-not-applicable"),
                 Some(points) if score.counted.contains(&place) => self.full(&points),
-                Some(points) => {
-                    self.localizer.say(&Message::new("group-left-out").with("points", self.full(&points)))
-                }
+                Some(points) => self.localizer.say(&Message::new("group-left-out").with("points", self.full(&points))),
             };
             lines.push((Tone::Plain, inner(format!("{title}: {said}"))));
         }

@@ -1,14 +1,15 @@
 //! The labels on the sheet of the decision: their scores, their conditions, and
 //! the categories that the conditions look at.
 
-use super::WorkbookContext;
 use super::formulas::{StatusWords, at_least};
 use super::layout::summary::LABELS;
 use super::layout::{self, many};
 use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain, quiet, rows, sign};
+use super::{WorkbookContext, group_rows};
 use crate::assess::{Condition, LabelResult, Totals};
-use crate::catalogue::Aggregate;
+use crate::catalogue::{Aggregate, Category};
 use crate::number::{Exact, FigureKind};
+use crate::report::with_bonus;
 use rust_xlsxwriter::XlsxError;
 
 const MET: u16 = 6;
@@ -54,24 +55,55 @@ impl<'a> LabelSheet<'a> {
         rows(self.label_row(0), self.label_row(last), column)
     }
 
-    /// A column of the categories over a label's scope, or over all indicators.
-    fn categories_in(&self, label: Option<usize>, column: u16) -> String {
+    /// The places of the categories that are so, by their rows, in a column over a label's scope: as few ranges as may be.
+    fn categories_that(&self, label: Option<usize>, column: u16, is: impl Fn(&Category) -> bool) -> Vec<String> {
         let place = label.map_or(0, |label| label + 1);
         let first = self.categories.get(place).copied().unwrap_or(0);
-        rows(first, first + many(self.context.catalogue.categories.len().max(1)) - 1, column)
-    }
-
-    /// The percentage of points by the catalogue's rule.
-    pub(super) fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
-        match self.context.catalogue.aggregate {
-            Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable})"),
-            Aggregate::CategoryWeights => {
-                let column = |column| self.categories_in(label, column);
-                let (weights, percents, counted) = (column(1), column(4), column(3));
-                let sum = format!("SUMIF({counted},\">0\",{weights})");
-                format!("IF({sum}=0,\"\",SUMPRODUCT({weights},{percents})/{sum})")
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for (row, _) in (first..).zip(&self.context.catalogue.categories).filter(|(_, category)| is(category)) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == row => *last = row,
+                _ => runs.push((row, row)),
             }
         }
+        runs.into_iter().map(|(first, last)| rows(first, last, column)).collect()
+    }
+
+    /// The percentage of points by the catalogue's rule, and what a bonus adds to it.
+    pub(super) fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
+        let bonus: String = (self.categories_that(label, 1, Category::adds_to_percentage).into_iter())
+            .zip(self.categories_that(label, 4, Category::adds_to_percentage))
+            .map(|(weights, percents)| format!("+SUMPRODUCT({weights},{percents})/100"))
+            .collect();
+        match self.context.catalogue.aggregate {
+            Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable}{bonus})"),
+            Aggregate::CategoryWeights => {
+                let columns = [1, 4, 3].map(|column| self.categories_that(label, column, |category| !category.bonus));
+                let [weights, percents, counted] = &columns;
+                let join = |terms: Vec<String>| match terms.as_slice() {
+                    [one] => one.clone(),
+                    _ => format!("({})", terms.join("+")),
+                };
+                let weighed = weights.iter().zip(percents).map(|(w, p)| format!("SUMPRODUCT({w},{p})"));
+                let sum = counted.iter().zip(weights).map(|(c, w)| format!("SUMIF({c},\">0\",{w})"));
+                let (weighed, sum) = (join(weighed.collect()), join(sum.collect()));
+                format!("IF({sum}=0,\"\",{weighed}/{sum}{bonus})")
+            }
+        }
+    }
+
+    /// The sum of a column of the indicators over a scope, by way of the categories; `None` where each indicator
+    /// simply enters it.
+    pub(super) fn sum(&self, column: u16, label: Option<usize>) -> Option<String> {
+        let catalogue = self.context.catalogue;
+        if catalogue.groups.is_empty() && !catalogue.categories.iter().any(|category| category.bonus) {
+            return None;
+        }
+        let ranges = match column {
+            layout::indicators::ATTAINABLE => self.categories_that(label, 3, |category| !category.bonus),
+            _ => self.categories_that(label, 2, |category| !category.adds_to_percentage()),
+        };
+        Some(format!("SUM({})", ranges.join(",")))
     }
 
     pub(super) fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
@@ -120,7 +152,9 @@ impl<'a> LabelSheet<'a> {
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
         sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
-        let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
+        let of_all =
+            |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
+        let sum = |column| self.sum(column, Some(index)).unwrap_or_else(|| of_all(column));
         let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
         self.totals(sheet, row, sum, whole, &result.totals)?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
@@ -192,8 +226,10 @@ impl<'a> LabelSheet<'a> {
                 compared(FigureKind::Percent, limit, &self.answered(label), found.as_ref())?
             }
             Condition::MinCategoryPercent { required: limit, .. } => {
-                let percents = self.categories_in(Some(label), 4);
-                let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
+                let percents = self.categories_that(Some(label), 4, |category| !category.bonus).join(",");
+                let named = context.catalogue.categories.iter().zip(&result.categories);
+                let attainable = named.filter(|(category, _)| !category.bonus);
+                let lowest = attainable.filter_map(|(_, totals)| totals.percent.as_ref()).min();
                 let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
                 compared(FigureKind::Percent, limit, &formula, lowest)?
             }
@@ -223,7 +259,9 @@ impl<'a> LabelSheet<'a> {
             self.context.layout.rules(layout::scales::scope(label)),
         );
         let count = |word: &str| format!("COUNTIFS({statuses},{word},{scope},1)");
-        let applicable = format!("(SUM({scope})-{})", count(&words.not_applicable));
+        let needless = self.context.layout.dispensable().map(|column| self.context.layout.all(column));
+        let needless = needless.map_or_else(String::new, |needless| format!("-SUMIFS({needless},{scope},1)"));
+        let applicable = format!("(SUM({scope})-{}{needless})", count(&words.not_applicable));
         format!("IF({applicable}=0,\"\",100*{}/{applicable})", count(&words.scored))
     }
 
@@ -233,14 +271,26 @@ impl<'a> LabelSheet<'a> {
         let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| localizer.text(&label.title));
         for (index, (category, totals)) in catalogue.categories.iter().zip(all).enumerate() {
             let row = first + many(index);
-            let title = localizer.text(&category.title);
-            let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
+            let title = with_bonus(localizer, &category.title, category.bonus);
+            let title = of_label.map_or(title.clone(), |label| format!("{label}: {title}"));
             sheet.prose(row, 0, &title, &plain())?;
             sheet.number(row, 1, &category.weight, &plain())?;
             let scope =
                 label.map_or(String::new(), |label| format!(",{},1", layout.rules(layout::scales::scope(label))));
             let of_category = layout.rules(layout::scales::CATEGORY);
-            let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
+            let sum = |column| {
+                let mut sum = format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
+                let groups = catalogue.groups.iter().enumerate();
+                for (of, group) in groups.filter(|(_, group)| group.category == index && group.group.is_none()) {
+                    let column = match column {
+                        layout::indicators::ATTAINABLE if group.bonus => continue,
+                        layout::indicators::ATTAINABLE => group_rows::ATTAINABLE,
+                        _ => group_rows::CONTRIBUTION,
+                    };
+                    sum = format!("{sum}+{}", layout.groups.total(label, of, group, column));
+                }
+                sum
+            };
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
             self.totals(sheet, row, sum, whole, totals)?;

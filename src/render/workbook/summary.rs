@@ -65,7 +65,7 @@ fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let best = &context.assessment.best_case;
     let layout = &context.layout;
     let sums = [layout::indicators::CONTRIBUTION, layout::indicators::ATTAINABLE]
-        .map(|column| format!("SUM({})", layout.all(column)));
+        .map(|column| page.sum(column, None).unwrap_or_else(|| format!("SUM({})", layout.all(column))));
     let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
     let [sum, most] = sums;
     let lines = [
@@ -114,7 +114,9 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| localizer.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&localizer.word(key)));
     let decided = context.layout.all(layout::indicators::DECIDED);
-    let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
+    let needed = context.layout.dispensable().map(|column| format!(",{},0", context.layout.all(column)));
+    let needed = needed.unwrap_or_default();
+    let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\"{needed})");
     let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let own = if context.assessment.provisional { yes } else { no };
     sheet.text(PROVISIONAL, OWN + 1, &own, &plain())?;

@@ -42,7 +42,9 @@ impl ReportWriter<'_> {
             _ => None,
         });
         let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors, &whole));
-        for (cell, bar) in table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar(&whole)])) {
+        for (cell, bar) in
+            table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar(&whole)]))
+        {
             cell.bar = bar;
         }
         let points = self.assessment.categories.iter().chain([&self.assessment.score]).map(|totals| &totals.points);
@@ -233,13 +235,7 @@ impl ReportWriter<'_> {
         Some(bar)
     }
 
-    fn percent_bar(
-        &self,
-        name: &str,
-        totals: &Totals,
-        required: &[(Exact, String)],
-        whole: &Exact,
-    ) -> Option<Bar> {
+    fn percent_bar(&self, name: &str, totals: &Totals, required: &[(Exact, String)], whole: &Exact) -> Option<Bar> {
         let percent = totals.percent.as_ref()?;
         let mut bar = Bar::new(format!("{name}: {}", self.percent(percent)), percent, whole, Tone::Plain);
         let mark = |(figure, text): &(Exact, String)| Mark::required(text.clone(), figure, whole);

@@ -38,9 +38,7 @@ impl RulebookWriter<'_> {
             (None, None) => return None,
             (Some(best), None) => Message::new("book-group-best").with("best", best),
             (None, Some(most)) => Message::new("book-group-at-most").with("points", most),
-            (Some(best), Some(most)) => {
-                Message::new("book-group-best-at-most").with("best", best).with("points", most)
-            }
+            (Some(best), Some(most)) => Message::new("book-group-best-at-most").with("best", best).with("points", most),
         };
         Some(self.localizer.say(&message))
     }

@@ -297,9 +297,8 @@ impl SavedExplanation<'_> {
             .with("limits", limits)
             .with("points", self.rounded(&group.points, String::clone))
             .with("attainable", self.quantity(&group.attainable));
-        let working = (applicable > 0).then(|| {
-            Block::List(vec![(Tone::Strong, format!("→ {}", self.localizer.say(&message)))])
-        });
+        let working =
+            (applicable > 0).then(|| Block::List(vec![(Tone::Strong, format!("→ {}", self.localizer.say(&message)))]));
         [list].into_iter().chain(working).collect()
     }
 
@@ -342,9 +341,7 @@ impl SavedExplanation<'_> {
             ids.iter().map(|id| title(id)).collect::<Vec<_>>().join(", ")
         };
         let said = match (&condition.required, &condition.actual) {
-            (Some(required), Some(actual))
-                if condition.kind == "min-percent" && self.is_quotient(label, actual) =>
-            {
+            (Some(required), Some(actual)) if condition.kind == "min-percent" && self.is_quotient(label, actual) => {
                 format!(
                     "100 × ({}) / {} = {} {compared} {}",
                     self.quantity(&label.points),
