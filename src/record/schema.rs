@@ -157,7 +157,10 @@ fn assessment() -> Vec<Constraint> {
         least(1, "Validity.months"),
         ("Finding.file Finding.sheet Input.file Input.sheet", Say(json!({ "minLength": 1 }))),
         ("Input.delimiter", Say(json!({ "minLength": 1, "maxLength": 1 }))),
-        (".categories .facts .groups .hypothetical .indicators .rules .uncounted_decisions", Say(json!({ "minItems": 1 }))),
+        (
+            ".categories .facts .groups .hypothetical .indicators .rules .uncounted_decisions",
+            Say(json!({ "minItems": 1 })),
+        ),
         ("Condition.below Condition.labels Condition.missed Condition.unmet", Say(json!({ "uniqueItems": true }))),
         (
             "Catalogue.title Group.title",
