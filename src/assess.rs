@@ -33,7 +33,7 @@ pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, rule_ou
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
-pub use validity::Validity;
+pub use validity::{Renewal, Validity};
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
@@ -323,6 +323,12 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
 }
 
 impl Assessment {
+    /// The same where the label that was held before ends on another day than the tables say; `None` changes nothing.
+    pub fn held_until(mut self, end: Option<Date>) -> Assessment {
+        self.initiative.held_until = end.or(self.initiative.held_until);
+        self
+    }
+
     /// How many digits the figures show so that none contradicts a decision.
     pub fn digits(&self, catalogue: &Catalogue) -> Digits {
         self.with_pairs(catalogue, |pairs| Digits::new(catalogue.decimals, pairs))

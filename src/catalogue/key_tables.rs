@@ -21,7 +21,7 @@ const HOMES: [(&str, &[&str]); 17] = [
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
-    ("[[label]]", &["renew-months"]),
+    ("[[label]]", &["renew-months", "renewed-months", "grace-months"]),
     ("[[category]], [[indicator]]", &["weight"]),
     (
         "[[indicator]]",

@@ -165,7 +165,11 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
         let won = |reached: &[bool]| award(reached).is_some_and(|label| label < above);
         let stricter =
             if assessment.award.is_some() { Judgement::stricter(catalogue, &assessment) } else { Vec::new() };
-        let milder = if catalogue.awards().any(|label| label < above) { Judgement::milder(catalogue, &assessment) } else { Vec::new() };
+        let milder = if catalogue.awards().any(|label| label < above) {
+            Judgement::milder(catalogue, &assessment)
+        } else {
+            Vec::new()
+        };
         type Turned<'t> = &'t dyn Fn(&[bool]) -> bool;
         let kinds: [(&[Judgement], &DecisiveJudgements, Turned<'_>, bool); 2] =
             [(&stricter, &found.losses, &lost, true), (&milder, &found.wins, &won, assessment.award.is_none())];
@@ -272,9 +276,15 @@ fn the_weights_may_change_just_as_far_as_is_said() {
                     assert!(!any(&(&Exact::ONE - &little), false), "{}", about());
                 }
                 Some(limit) if tolerance.reached => {
-                    held += 1;
                     // What is just met is still met; beyond, the worst change misses it.
-                    assert!(!any(limit, false) && any(&(limit + &little), false), "{}", about());
+                    assert!(!any(limit, false), "{}", about());
+                    match tolerance.is_exact {
+                        true => {
+                            held += 1;
+                            assert!(any(&(limit + &little), false), "{}", about());
+                        }
+                        false => open += 1,
+                    }
                 }
                 Some(limit) => {
                     assert!(limit.is_zero() || !any(&(limit - &little), true), "{}", about());
@@ -289,7 +299,7 @@ fn the_weights_may_change_just_as_far_as_is_said() {
             }
         }
     }
-    assert!(held > 10 && turned > 30 && never > 50 && open * 5 < turned, "{held} {turned} {never} {open}");
+    assert!(held > 10 && turned > 20 && never > 50 && open * 5 < turned, "{held} {turned} {never} {open}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! categories; as bars, against what labels ask for.
 
 use crate::assess::{Condition, Status, Totals};
-use crate::catalogue::Aggregate;
+use crate::catalogue::{Aggregate, Floor, ScorePart};
 use crate::language::Message;
 use crate::number::{Exact, FigureKind, in_full};
 use crate::report::{Bar, Block, Cell, Chart, Column, Mark, ReportWriter, Shape, Table, Tone, is_rounded, thousandths};
@@ -35,11 +35,9 @@ impl ReportWriter<'_> {
     /// All of them with their percentages as bars, and how the weighted percentage comes about.
     pub(super) fn categories(&self) -> Vec<Block> {
         let mut table = self.sums();
-        let floors = self.required(|condition| match condition {
-            Condition::MinCategoryPercent { required, .. } => Some(required),
-            _ => None,
-        });
-        let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors));
+        let floors: Vec<Vec<(Exact, String)>> =
+            (0..self.catalogue.categories.len()).map(|index| self.floors_of(index)).collect();
+        let bars = floors.iter().enumerate().map(|(index, floors)| self.category_bar(index, floors));
         for (cell, bar) in table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar()])) {
             cell.bar = bar;
         }
@@ -50,7 +48,12 @@ impl ReportWriter<'_> {
             false => "page-caption-categories-rounded",
         });
         // What the other marks mean stands with the decision.
-        let legend: Vec<_> = floors.into_iter().map(|(_, text)| (Shape::Required, text)).collect();
+        let mut legend: Vec<(Shape, String)> = Vec::new();
+        for (_, text) in floors.into_iter().flatten() {
+            if !legend.iter().any(|(_, known)| *known == text) {
+                legend.push((Shape::Required, text));
+            }
+        }
         let legend = (!legend.is_empty()).then_some(Block::Legend(legend));
         [Block::Table(table)].into_iter().chain(legend).chain(self.weighing()).collect()
     }
@@ -175,6 +178,16 @@ impl ReportWriter<'_> {
             bar.open = thousandths(best, &Exact::HUNDRED);
         }
         Some(bar)
+    }
+
+    /// What labels over all indicators ask of a category, in percent.
+    fn floors_of(&self, category: usize) -> Vec<(Exact, String)> {
+        let is_own = |floor: &&Floor| floor.part == ScorePart::Category(category) && floor.kind == FigureKind::Percent;
+        self.required(|condition| match condition {
+            Condition::MinCategoryPercent { required, .. } => Some(required),
+            Condition::Floors { floors, .. } => floors.iter().find(is_own).map(|floor| &floor.least),
+            _ => None,
+        })
     }
 
     fn category_bar(&self, index: usize, floors: &[(Exact, String)]) -> Option<Bar> {
