@@ -59,8 +59,9 @@ fn block(
         let brought: Vec<Brought> =
             group.of.iter().map(|member| brought(context, block, label, scope, &scores, *member)).collect();
         let best = group.best.unwrap_or(group.of.len());
-        let counts = counting(&brought, best, |one| &one.contribution.1);
-        let in_full = counting(&brought, best, |one| &one.attainable.1);
+        let counts: Vec<_> = brought.iter().map(|one| (one.applies.1, &one.contribution.1)).collect();
+        let in_full: Vec<_> = brought.iter().map(|one| (one.applies.1, &one.attainable.1)).collect();
+        let [counts, in_full] = [counts, in_full].map(|figures| counting(&figures, best));
         for ((row, one), (counts, in_full)) in (first..).zip(&brought).zip(counts.into_iter().zip(in_full)) {
             member(context, sheet, (row, first), one, [counts, in_full], group)?;
         }
@@ -135,19 +136,12 @@ fn brought<'a>(
 }
 
 /// Which members count: of those that apply the greatest, of equals the first.
-fn counting<'a>(
-    brought: &[Brought<'a>],
-    best: usize,
-    figure: impl for<'b> Fn(&'b Brought<'a>) -> &'b Exact,
-) -> Vec<bool> {
-    let counts = |(place, one): (usize, &Brought<'_>)| {
-        let is_before = |(other_place, other): &(usize, &Brought<'_>)| {
-            let order = figure(other).cmp(figure(one));
-            other.applies.1 && (order.is_gt() || order.is_eq() && *other_place < place)
-        };
-        one.applies.1 && brought.iter().enumerate().filter(is_before).count() < best
-    };
-    brought.iter().enumerate().map(counts).collect()
+fn counting(figures: &[(bool, &Exact)], best: usize) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..figures.len()).filter(|place| figures[*place].0).collect();
+    // Stable: of equals the earlier.
+    order.sort_by(|a, b| figures[*b].1.cmp(figures[*a].1));
+    order.truncate(best);
+    (0..figures.len()).map(|place| order.contains(&place)).collect()
 }
 
 fn member(
