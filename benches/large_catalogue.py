@@ -1,4 +1,4 @@
-"""`catalogue check` of a catalogue with 1,000 indicators and 50 labels.
+"""`catalogue check` of a catalogue with 1,000 indicators and 50 labels, then of one with 5 labels and 100 groups.
 
     cargo build --profile dist && python3 benches/large_catalogue.py
 
@@ -51,7 +51,18 @@ source = "s"
 """
 
 
-def catalogue(indicators, labels):
+GROUP = """[[group]]
+id = "g{n}"
+title = "G{n}"
+of = [{of}]
+best = 6
+at-most = 28
+basis = "published"
+source = "s"
+"""
+
+
+def catalogue(indicators, labels, groups):
     parts = [HEAD]
     parts += [f'[[category]]\nid = "c{n}"\ntitle = "C{n}"\n' for n in range(10)]
     scope = ", ".join(f'"i{n}"' for n in range(indicators))
@@ -60,6 +71,9 @@ def catalogue(indicators, labels):
         LABEL.format(n=n, percent=90 - n, floor=60 - n, scope=scope, minimums=minimums) for n in range(labels)
     ]
     parts += [INDICATOR.format(n=n, category=n % 10) for n in range(indicators)]
+    for n in range(groups):
+        of = ", ".join(f'"i{n % 10 + 10 * (n // 10 * 10 + m)}"' for m in range(10))
+        parts.append(GROUP.format(n=n, of=of))
     return "".join(parts)
 
 
@@ -75,8 +89,10 @@ def median(command, runs=21):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "large.toml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(catalogue(1000, 50))
         merit = ["target/dist/merit", "catalogue"]
-        print(f"check {median(merit + ['check', path]):8.1f} ms")
-        print(f"read  {median(merit + ['show', path, '--toml']):8.1f} ms")
+        for labels, groups in [(50, 0), (5, 0), (5, 100)]:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(catalogue(1000, labels, groups))
+            print(f"{labels} labels, {groups} groups")
+            print(f"check {median(merit + ['check', path]):8.1f} ms")
+            print(f"read  {median(merit + ['show', path, '--toml']):8.1f} ms")

@@ -11,6 +11,7 @@ mod limits;
 mod outcome;
 mod points;
 mod premise;
+mod profile;
 mod rule;
 mod score;
 mod team;
@@ -25,6 +26,7 @@ pub use document::{
 pub use fact::AssessedFact;
 pub use group::GroupScore;
 pub use indicator_score::IndicatorScore;
+pub(crate) use label::Reach;
 pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
@@ -38,7 +40,7 @@ pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
-use crate::catalogue::{Catalogue, Indicator, Scale};
+use crate::catalogue::{Catalogue, Indicator, ProfileChoice, Scale};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions};
 use crate::language::Message;
@@ -149,6 +151,8 @@ pub struct Assessment {
     pub inputs: Vec<InputTable>,
     /// The facts in catalogue order.
     pub facts: Vec<AssessedFact>,
+    /// Which profile of the catalogue they choose, whose figures hold.
+    pub profile: ProfileChoice,
     /// What became of each rule, in catalogue order.
     pub rules: Vec<RuleOutcome>,
     /// The indicators in catalogue order.
@@ -165,9 +169,9 @@ pub struct Assessment {
     pub best_case: Totals,
     /// The labels in catalogue order.
     pub labels: Vec<LabelResult>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
-    /// Whether something is still missing or invalid and not decided.
+    /// Whether something is still missing or invalid and not decided, or which profile holds.
     pub provisional: bool,
     /// The result by the evidence alone, where something was decided.
     pub claimed: Option<Claimed>,
@@ -183,10 +187,13 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
 }
 
-/// Scores evidence against a catalogue.
+/// Scores evidence against a catalogue, by the figures of the profile that its facts choose.
 pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of: Date) -> Assessment {
     let mut evidence = evidence;
+    let whole = catalogue;
+    let catalogue = catalogue.under(evidence.profile.profile);
     let mut findings = std::mem::take(&mut evidence.findings);
+    findings.extend(profile::undecided(catalogue, &evidence.profile, true));
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
     let figures = DossierFigures::new(&context, &evidence);
@@ -219,7 +226,9 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let certificates = document::certificates(catalogue, &evidence.team, seen);
     document::report_certificates(&certificates, &mut findings);
     evidence.findings = findings;
-    Assessment { facts, rules, ..conclude(catalogue, indicators, evidence, certificates, as_of) }
+    let mut assessment = Assessment { facts, rules, ..conclude(catalogue, indicators, evidence, certificates, as_of) };
+    profile::reach_by_others(whole, &mut assessment);
+    assessment
 }
 
 /// What a report or a person says about an indicator.
@@ -270,7 +279,7 @@ fn conclude(
     findings.retain(|finding| !is_dispensable(catalogue, &indicators, finding));
     Finding::sort(&mut findings);
 
-    let provisional = indicators.iter().any(|assessed| assessed.is_open());
+    let provisional = indicators.iter().any(|assessed| assessed.is_open()) || !evidence.profile.undecided.is_empty();
     let now = score::score(catalogue, &indicators, score::Scenario::AsItStands);
     // A decision settles the points, yet evidence may still come.
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open() && !assessed.is_dispensable);
@@ -286,11 +295,12 @@ fn conclude(
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
         score: now.total,
         groups: now.groups,
-        award: labels.iter().position(|label| label.reached),
+        award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
         labels,
         provisional,
         claimed,
         facts: Vec::new(),
+        profile: evidence.profile,
         rules: Vec::new(),
         undecided: evidence.undecided,
         indicators,
@@ -404,6 +414,11 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
 }
 
 impl Assessment {
+    /// The catalogue by whose figures it was made, of the one that was handed over.
+    pub fn figures<'c>(&self, catalogue: &'c Catalogue) -> &'c Catalogue {
+        catalogue.under(self.profile.profile)
+    }
+
     /// How many digits the figures show so that none contradicts a decision.
     pub fn digits(&self, catalogue: &Catalogue) -> Digits {
         self.with_pairs(catalogue, |pairs| Digits::new(catalogue.decimals, pairs))

@@ -9,6 +9,7 @@ mod expression;
 mod fact;
 mod fact_index;
 mod faults;
+mod floor;
 mod foreign;
 mod group;
 mod indicator;
@@ -18,6 +19,7 @@ mod measure;
 mod model;
 mod names;
 mod places;
+mod profile;
 mod qualification;
 mod read;
 mod reference;
@@ -68,8 +70,8 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<InvalidCatalogue
 /// Reads a catalogue together with the places of its parts.
 pub(crate) fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>> {
     let document = read::document(source)?;
-    let catalogue = read::read(&document, sha256(source.text.as_bytes()))?;
-    Ok((catalogue, Places::new(document)))
+    let (catalogue, variants) = read::read(&document, &sha256(source.text.as_bytes()))?;
+    Ok((catalogue, Places::new(document, variants)))
 }
 
 /// The text of a file, unless it is none or stops being UTF-8.

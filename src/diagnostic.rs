@@ -3,7 +3,7 @@
 //! Diagnostics are about texts with spans (catalogues), findings about cells of
 //! tables (dossiers). Neither knows a rule or an output format.
 
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::source::Span;
 use std::fmt::{Display, Formatter};
 
@@ -63,6 +63,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     pub(crate) fn error(code: &'static str, span: Span, message: Message) -> Diagnostic {
         Diagnostic { severity: Severity::Error, code, message, labels: vec![Label::at(span)], help: None }
+    }
+
+    /// By what it is known again: its code and where it stands.
+    pub(crate) fn place(&self) -> (&'static str, Option<(usize, usize)>) {
+        (self.code, self.labels.first().map(|label| (label.span.start, label.span.end)))
+    }
+
+    /// The same, said of a catalogue under a profile, which is called that there.
+    pub(crate) fn in_profile(mut self, profile: &str, span: Span) -> Diagnostic {
+        self.labels.push(Label { span, message: Some(Message::new("label-profile")) });
+        let message = Message::new("fault-in-profile").with("profile", Arg::quoted(profile));
+        Diagnostic { message: message.with("fault", self.message), ..self }
     }
 }
 

@@ -10,6 +10,7 @@ mod label_changes;
 mod matching;
 mod measure;
 mod notes;
+mod profile;
 mod qualification;
 mod rule;
 
@@ -83,6 +84,8 @@ pub enum ItemKind {
     Indicator,
     /// A rule.
     Rule,
+    /// A profile.
+    Profile,
     /// How the team's qualification is weighed.
     Qualification,
     /// A competence.
@@ -97,6 +100,20 @@ pub enum ItemKind {
 
 /// Compares two catalogues; things with equal ids (but for case) are the same.
 pub fn compare(old: &Catalogue, new: &Catalogue) -> CatalogueDiff {
+    let mut changes = changes(old, new);
+    profile::compare(old, new, &mut changes);
+    changes.sort_by_key(|change| change.weight);
+    let attainable = [old, new].map(|catalogue| attainable(catalogue).whole);
+    CatalogueDiff { changes, attainable, is_identical: old.sha256 == new.sha256 }
+}
+
+/// What a catalogue says otherwise by the figures of one of its profiles.
+pub fn differences(catalogue: &Catalogue, variant: &Catalogue) -> Vec<CatalogueChange> {
+    changes(catalogue, variant)
+}
+
+/// Everything that two catalogues say differently, but for their profiles.
+fn changes(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let mut changes = Vec::new();
     let indicators = indicator::matched(old, new);
     head::catalogue(old, new, &mut changes);
@@ -109,7 +126,5 @@ pub fn compare(old: &Catalogue, new: &Catalogue) -> CatalogueDiff {
     rule::compare(old, new, &mut changes);
     qualification::compare(old, new, &mut changes);
     head::sources(old, new, &mut changes);
-    changes.sort_by_key(|change| change.weight);
-    let attainable = [old, new].map(|catalogue| attainable(catalogue).whole);
-    CatalogueDiff { changes, attainable, is_identical: old.sha256 == new.sha256 }
+    changes
 }

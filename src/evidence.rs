@@ -61,7 +61,7 @@ pub(crate) use unmatched_id::{UnmatchedId, named_in, whom_they_mean};
 pub use workbook::tables as tables_of_workbook;
 pub(crate) use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ProfileChoice};
 use crate::diagnostic::{Finding, Place};
 use table::Table;
 
@@ -96,6 +96,8 @@ pub struct Evidence {
     pub inputs: Vec<InputTable>,
     /// An answer for each fact, in catalogue order.
     pub facts: Vec<Answer>,
+    /// Which profile of the catalogue they choose.
+    pub profile: ProfileChoice,
     /// An answer for each indicator, in catalogue order, with what the facts say that it reads.
     pub answers: Vec<Answer>,
     /// A cell of the column of values, where rules are to say where figures stand.

@@ -17,12 +17,14 @@ mod excellent_for_everyone;
 mod excellent_hits_no_step;
 mod fact_asked_again;
 mod fact_never_read;
+mod floor_out_of_reach;
 mod fraction_for_percent;
 mod group_cap_out_of_reach;
 mod higher_label_easier;
 mod indicator_without_effect;
 mod label_for_everyone;
 mod label_never_awarded;
+mod label_never_required;
 mod label_out_of_reach;
 mod metric_never_measured;
 mod minimum_hits_no_step;
@@ -32,6 +34,7 @@ mod missing_translation;
 mod not_a_web_address;
 mod open_minimums_without_effect;
 mod outcome;
+mod profile_never_holds;
 mod qualification_without_effect;
 mod range;
 mod rule_never_broken;
@@ -53,9 +56,10 @@ pub use rules::{RULES, Rule, rule};
 
 use example::outcome_of_inline;
 
-use crate::catalogue::{Catalogue, Example, decode, read};
+use crate::catalogue::{Catalogue, CataloguePart, Example, Places, decode, read};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+use std::collections::BTreeSet;
 use subject::Subject;
 
 /// A catalogue's text and all that is wrong with it.
@@ -83,11 +87,45 @@ pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) ->
             let score =
                 |example| outcome_of_inline(&catalogue, example).unwrap_or_else(|| outcome(&catalogue, example));
             let outcomes: Vec<ExampleOutcome> = catalogue.examples.iter().map(score).collect();
-            let diagnostics = look(&Subject::new(&catalogue, &places, &outcomes));
+            let diagnostics = look_under_all(&catalogue, &places, &outcomes);
             (diagnostics, Some(catalogue))
         }
     };
     CheckedCatalogue { source, diagnostics, catalogue }
+}
+
+/// The rules that find what changes nothing, which is wrong only where it changes nothing under any profile.
+const IDLE: [&str; 13] = [
+    "category-weight-without-effect",
+    "fact-never-read",
+    "indicator-without-effect",
+    "label-never-awarded",
+    "label-out-of-reach",
+    "metric-never-measured",
+    "minimum-without-effect",
+    "open-minimums-without-effect",
+    "qualification-without-effect",
+    "step-without-effect",
+    "undocumented-without-effect",
+    "unused-source",
+    "weight-changes-no-label",
+];
+
+/// The same under each profile too, where what the catalogue has itself is not told again.
+fn look_under_all(catalogue: &Catalogue, places: &Places<'_>, outcomes: &[ExampleOutcome]) -> Vec<Diagnostic> {
+    let mut found = look(&Subject::new(catalogue, places, outcomes));
+    for ((index, variant), own_places) in catalogue.variants.iter().enumerate().zip(&places.variants) {
+        let own = look(&Subject::new(variant, own_places, &[]));
+        let known: BTreeSet<_> = own.iter().map(Diagnostic::place).collect();
+        found.retain(|one| !IDLE.contains(&one.code) || known.contains(&one.place()));
+        let known: BTreeSet<_> = found.iter().map(Diagnostic::place).collect();
+        let own = own.into_iter().filter(|one| !IDLE.contains(&one.code) && !known.contains(&one.place()));
+        let name = catalogue.profiles.get(index).map_or("", |profile| profile.id.as_str());
+        let span = places.key(CataloguePart::Profile(index), "id");
+        found.extend(own.map(|one| one.in_profile(name, span.clone())));
+    }
+    found.sort_by_key(|one| (one.labels.first().map_or(0, |label| label.span.start), one.severity != Severity::Error));
+    found
 }
 
 /// What the rules about meaning find, in the order of the text.

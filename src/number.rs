@@ -13,7 +13,10 @@ mod sum;
 
 pub use parse::{FractionFault, MAX_DIGITS, NumberFault, parse_fraction, parse_plain, parse_quoted};
 pub use quotient::Quotient;
-pub use shown::{Compared, Digits, FigureKind, fifteen_digits, in_full, is_rounded, spreadsheet_number};
+pub use shown::{
+    Compared, Digits, FigureKind, PLAIN_DECIMALS, fifteen_digits, in_full, is_rounded, least_rounded_to, rounded,
+    spreadsheet_number,
+};
 pub use sum::Sum;
 
 use num_bigint::BigInt;

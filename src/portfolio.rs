@@ -62,8 +62,10 @@ pub struct ScoredInitiative {
     pub percent_shown: Option<String>,
     /// The label that is awarded, as an index.
     pub award: Option<usize>,
-    /// Whether something is still missing or invalid and not decided.
+    /// Whether something is still missing or invalid and not decided, or which profile holds.
     pub provisional: bool,
+    /// The profile of the catalogue whose figures hold, as an index.
+    pub profile: Option<usize>,
     /// How many indicators' points evaluators decided.
     pub decided: usize,
     /// How many indicators' points rest on documents that are not there, or not named.
@@ -117,6 +119,7 @@ impl ScoredInitiative {
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
+            profile: assessment.profile.profile,
             undocumented: assessment.resting_on(catalogue, DocumentSupport::Lacking).len(),
             by_name: assessment.resting_on(catalogue, DocumentSupport::Names).len(),
             ..scored
@@ -125,12 +128,23 @@ impl ScoredInitiative {
 
     /// The result of an outcome, whose percentage is shown like this.
     pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> ScoredInitiative {
-        let Outcome { indicators, rules, score, categories, labels, award, provisional, undocumented, by_name, .. } =
-            outcome;
+        let Outcome {
+            indicators,
+            rules,
+            score,
+            categories,
+            labels,
+            award,
+            provisional,
+            profile,
+            undocumented,
+            by_name,
+            ..
+        } = outcome;
         let scored = ScoredInitiative::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
         let percent_shown = Some(percent_shown);
         let rules = rules.iter().map(RuleOutcome::state).collect();
-        ScoredInitiative { rules, name, percent_shown, award, provisional, undocumented, by_name, ..scored }
+        ScoredInitiative { rules, name, percent_shown, award, provisional, profile, undocumented, by_name, ..scored }
     }
 
     fn new<'l>(
@@ -151,6 +165,7 @@ impl ScoredInitiative {
             percent_shown: None,
             award: None,
             provisional: false,
+            profile: None,
             undocumented: 0,
             by_name: 0,
             decided: indicators.iter().filter(|earned| earned.is_decided).count(),

@@ -6,11 +6,11 @@ mod weights;
 pub use judgement::Judgement;
 pub use weights::Tolerance;
 
-use crate::assess::{Assessment, IndicatorScore, Status, standings_of};
+use crate::assess::{Assessment, IndicatorScore, Reach, Status, standings_of};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use crate::plan::{Requirement, RequirementKind};
-use judgement::judged;
+use judgement::{Judged, judged};
 use std::collections::BTreeSet;
 
 /// How many pairs are looked at; of more none is.
@@ -67,11 +67,13 @@ pub struct Margin {
     pub margin: Exact,
 }
 
-/// How firm the decision of an assessment is.
-pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness {
+/// How firm the decision of an assessment is, under a catalogue as it is written: what changes facts may have another
+/// of its profiles hold.
+pub fn robustness(whole: &Catalogue, assessment: &Assessment) -> Robustness {
+    let catalogue = assessment.figures(whole);
     let now: Vec<IndicatorScore> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
     let reached: Vec<bool> = assessment.labels.iter().map(|label| label.reached).collect();
-    let search = RobustnessSearch { catalogue, assessment, now };
+    let search = RobustnessSearch { whole, catalogue, assessment, now };
     let award = assessment.award;
     let losses = award.map(|award| {
         let all = Judgement::stricter(catalogue, assessment);
@@ -79,8 +81,10 @@ pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness 
     });
     // The labels above the award.
     let above = award.unwrap_or(catalogue.labels.len());
-    let milder = if above > 0 { Judgement::milder(catalogue, assessment) } else { Vec::new() };
-    let wins = search.turns(&milder, award.is_none(), |reaches| (0..above).any(reaches));
+    let is_above = catalogue.awards().next().is_some_and(|label| label < above);
+    let milder = if is_above { Judgement::milder(catalogue, assessment) } else { Vec::new() };
+    let wins =
+        search.turns(&milder, award.is_none(), |reaches| catalogue.award(reaches).is_some_and(|label| label < above));
     Robustness {
         margins: (0..catalogue.labels.len()).map(|label| search.margins(label)).collect(),
         losses: losses
@@ -92,6 +96,9 @@ pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness 
 }
 
 struct RobustnessSearch<'a> {
+    /// As it is written.
+    whole: &'a Catalogue,
+    /// By the figures that hold.
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     now: Vec<IndicatorScore>,
@@ -103,6 +110,8 @@ type Losses = [Vec<Exact>];
 struct Effect<'j> {
     judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
+    /// The outermost groups around them: what different ones lose adds up.
+    groups: BTreeSet<usize>,
     /// What each requirement of each label loses by it; none where more changes than what is earned.
     losses: Option<Vec<Vec<Exact>>>,
 }
@@ -110,10 +119,7 @@ struct Effect<'j> {
 impl RobustnessSearch<'_> {
     fn margins(&self, label: usize) -> Vec<Margin> {
         let mut margins = Vec::new();
-        for requirement in Requirement::for_label(self.catalogue, label, &self.now)
-            .iter()
-            .filter(|requirement| requirement.label == Some(label))
-        {
+        for requirement in Requirement::own(self.catalogue, label, &self.now) {
             let have = requirement.in_unit(&requirement.sum(self.catalogue, &self.now));
             let need = requirement.in_unit(&requirement.need);
             margins.push(Margin { kind: requirement.kind, indicator: None, margin: &have - &need, need, have });
@@ -146,23 +152,23 @@ impl RobustnessSearch<'_> {
     ) -> DecisiveJudgements {
         let labels = 0..self.catalogue.labels.len();
         let requirements: Vec<Vec<Requirement>> =
-            labels.clone().map(|label| Requirement::for_label(self.catalogue, label, &self.now)).collect();
+            labels.map(|label| Requirement::own(self.catalogue, label, &self.now)).collect();
         let turn = |by: &[&Judgement], reaches: &dyn Fn(usize) -> bool| {
             is_turned(reaches).then(|| DecisiveJudgement {
                 by: by.iter().map(|one| (*one).clone()).collect(),
-                award: labels.clone().find(|label| reaches(*label)),
+                award: self.catalogue.award(reaches),
             })
         };
-        let anew = |by: &[&Judgement], changed: &[(usize, IndicatorScore)]| {
-            let standings = standings_of(self.catalogue, &self.with(changed)).0;
+        let anew = |by: &[&Judgement], judged: &Judged<'_>| {
+            let standings = standings_of(judged.catalogue, &self.with(&judged.earned)).0;
             turn(by, &|label| standings.get(label).is_some_and(|standing| standing.reached))
         };
         let mut singles = Vec::new();
         let mut effects = Vec::new();
         for judgement in all {
-            let changed = judged(self.catalogue, self.assessment, &[judgement]);
-            singles.extend(anew(&[judgement], &changed));
-            effects.push(self.effect(judgement, &changed, &requirements));
+            let judged = judged(self.whole, self.assessment, &[judgement]);
+            singles.extend(anew(&[judgement], &judged));
+            effects.push(self.effect(judgement, &judged, &requirements));
         }
         if !singles.is_empty() || !with_pairs {
             return DecisiveJudgements { singles, pairs: Some(Vec::new()), all: all.len() };
@@ -178,13 +184,17 @@ impl RobustnessSearch<'_> {
                 let both = [one.judgement, other.judgement];
                 pairs.extend(match added(one, other) {
                     // What the two take adds up, as they concern different indicators.
-                    Some((a, b)) => turn(&both, &|label| {
-                        let [Some(a), Some(b), Some(slacks)] = [a.get(label), b.get(label), slacks.get(label)] else {
-                            return false;
-                        };
-                        a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
-                    }),
-                    None => anew(&both, &judged(self.catalogue, self.assessment, &both)),
+                    Some((a, b)) => {
+                        let reach = Reach::new(self.catalogue, |label| {
+                            let [Some(a), Some(b), Some(slacks)] = [a.get(label), b.get(label), slacks.get(label)]
+                            else {
+                                return false;
+                            };
+                            a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
+                        });
+                        turn(&both, &|label| reach.of(label))
+                    }
+                    None => anew(&both, &judged(self.whole, self.assessment, &both)),
                 });
             }
         }
@@ -194,29 +204,39 @@ impl RobustnessSearch<'_> {
     fn effect<'j>(
         &self,
         judgement: &'j Judgement,
-        changed: &[(usize, IndicatorScore)],
+        judged: &Judged<'_>,
         requirements: &[Vec<Requirement>],
     ) -> Effect<'j> {
+        let changed = &judged.earned;
+        let is_same_profile = judged.catalogue.profile == self.catalogue.profile;
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
-            // In groups what two judgements take does not add up.
-            let is_in_group = self.catalogue.groups_around(*index).next().is_some();
             before.is_some_and(|before| {
-                !is_in_group && before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
+                before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
             })
         });
-        let loss = |requirement: &Requirement| {
-            Exact::sum(changed.iter().map(|(index, earned)| {
+        let groups: BTreeSet<usize> =
+            changed.iter().filter_map(|(index, _)| self.catalogue.groups_around(*index).last()).collect();
+        let loss = |requirement: &Requirement| match groups.is_empty() {
+            true => Exact::sum(changed.iter().map(|(index, earned)| {
                 let before =
                     self.now.get(*index).map_or(Exact::ZERO, |it| requirement.brought(self.catalogue, *index, it));
                 &before - &requirement.brought(self.catalogue, *index, earned)
-            }))
+            })),
+            false => {
+                let after = requirement.sum(self.catalogue, &self.with(changed));
+                &requirement.sum(self.catalogue, &self.now) - &after
+            }
         };
         let losses = || requirements.iter().map(|own| own.iter().map(loss).collect()).collect();
+        // Which answers are dispensable may change with what a group has.
+        let counts_answers = || requirements.iter().flatten().any(|it| it.kind == RequirementKind::Answered);
+        let adds_up = is_plain && (groups.is_empty() || !counts_answers());
         Effect {
             judgement,
             indicators: changed.iter().map(|(index, _)| *index).collect(),
-            losses: is_plain.then(losses),
+            losses: (is_same_profile && adds_up).then(losses),
+            groups,
         }
     }
 
@@ -227,7 +247,7 @@ impl RobustnessSearch<'_> {
             let mut earned = IndicatorScore::without_points(status);
             earned.settle(indicator, points);
             let standings = standings_of(self.catalogue, &self.with(&[(index, earned)])).0;
-            standings.iter().position(|standing| standing.reached) == self.assessment.award
+            self.catalogue.award(|label| standings.get(label).is_some_and(|it| it.reached)) == self.assessment.award
         };
         with(Status::Missing, Some(Exact::ZERO))
             && with(Status::Scored, Some(indicator.points.clone()))
@@ -238,7 +258,8 @@ impl RobustnessSearch<'_> {
 /// The losses of two judgements, where they simply add up.
 fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e Losses, &'e Losses)> {
     let (a, b) = (one.losses.as_ref()?, other.losses.as_ref()?);
-    one.indicators.is_disjoint(&other.indicators).then_some((a, b))
+    let are_apart = one.indicators.is_disjoint(&other.indicators) && one.groups.is_disjoint(&other.groups);
+    are_apart.then_some((a, b))
 }
 
 /// Whether an indicator counts among those that could be answered.

@@ -139,11 +139,17 @@ fn check(catalogue: &Catalogue) -> Result<(), Message> {
     if let Some(category) = catalogue.categories.iter().find(|category| category.adds_to_percentage()) {
         return Err(Message::new("sql-problem-bonus").with("category", &category.title));
     }
+    if !catalogue.profiles.is_empty() {
+        return Err(Message::new("sql-problem-profiles"));
+    }
     let mut indicators = catalogue.indicators.iter();
     let needs_documents = indicators.any(|indicator| indicator.most_documents() > 0)
         || catalogue.facts.iter().any(|fact| fact.documents > 0);
     if catalogue.undocumented == Undocumented::Zero && needs_documents {
         return Err(Message::new("sql-problem-documents"));
+    }
+    if catalogue.is_rounding() {
+        return Err(Message::new("sql-problem-rounding"));
     }
     Ok(())
 }

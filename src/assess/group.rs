@@ -1,9 +1,9 @@
 //! Sums within the sum of a category: which members count, and how much of them.
 
-use super::score::Scenario;
+use super::score::{FloorState, Scenario};
 use super::{Assessment, IndicatorScore, Status, Totals};
-use crate::catalogue::{Catalogue, Group, Member};
-use crate::number::Exact;
+use crate::catalogue::{Catalogue, Floor, Group, Member};
+use crate::number::{Exact, FigureKind};
 
 /// What a group comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,12 @@ impl GroupScore {
             Exact::sum(brought.iter().filter(|one| counted.contains(&one.place)).map(|one| one.contribution.clone()));
         let points = limited(group, sum.clone());
         let percent = (&Exact::HUNDRED * &points).divided_by(&attainable);
-        GroupScore { applicable: brought.len(), totals: Totals { points, attainable, percent }, counted, sum }
+        GroupScore {
+            applicable: brought.len(),
+            totals: Totals { points, attainable, percent, unrounded: None },
+            counted,
+            sum,
+        }
     }
 
     /// Whether any of its members applies.
@@ -46,6 +51,21 @@ impl GroupScore {
     /// Whether its members that count come to more than it contributes.
     pub fn is_capped(&self) -> bool {
         self.totals.points < self.sum
+    }
+}
+
+impl GroupScore {
+    pub(super) fn reaches(&self, floor: &Floor) -> FloorState {
+        let figure = match floor.kind {
+            FigureKind::Percent => self.totals.percent.as_ref(),
+            FigureKind::Quantity => self.totals.percent.as_ref().map(|_| &self.totals.points),
+        };
+        match figure {
+            Some(figure) if *figure >= floor.least => FloorState::Met,
+            Some(_) => FloorState::Below,
+            None if self.applies() => FloorState::NoFigure,
+            None => FloorState::PassedOver,
+        }
     }
 }
 

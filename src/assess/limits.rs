@@ -1,7 +1,7 @@
 //! With which percentages the score's is compared, so that few have to look at how many digits tell them apart.
 
 use crate::catalogue::{Catalogue, Scale};
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 
 /// All percentages of a catalogue with which something is compared.
 #[derive(Clone, Debug)]
@@ -13,17 +13,20 @@ pub struct PercentLimits {
 }
 
 impl PercentLimits {
-    /// Those of a catalogue.
+    /// Those of a catalogue, under all of its profiles.
     pub fn new(catalogue: &Catalogue) -> PercentLimits {
+        let all = || std::iter::once(catalogue).chain(&catalogue.variants);
         // What the last digit stands for that percentages usually show.
         let unit = Exact::decimal(1, catalogue.decimals).unwrap_or(Exact::HUNDRED);
-        let labels = catalogue
-            .labels
-            .iter()
-            .flat_map(|label| [&label.min_percent, &label.min_category_percent, &label.min_answered_percent])
-            .flatten();
+        let labels = all().flat_map(|catalogue| &catalogue.labels).flat_map(|label| {
+            let floors = label.floors.iter().filter(|floor| floor.kind == FigureKind::Percent);
+            let figures = [&label.min_percent, &label.min_category_percent, &label.min_answered_percent];
+            figures.into_iter().flatten().chain(floors.map(|floor| &floor.least))
+        });
         let mut scales = Vec::new();
-        for (index, indicator) in catalogue.indicators.iter().enumerate().filter(|(_, one)| one.is_percentage()) {
+        let indicators =
+            all().flat_map(|catalogue| catalogue.indicators.iter().enumerate().map(move |it| (catalogue, it)));
+        for (catalogue, (index, indicator)) in indicators.filter(|(_, (_, one))| one.is_percentage()) {
             scales.extend(indicator.scale.iter().flat_map(Scale::limits).cloned());
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
             scales.extend(indicator.minimum.iter().chain(of_labels).flat_map(|minimum| indicator.on_line(minimum)));

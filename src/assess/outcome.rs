@@ -5,6 +5,7 @@ use super::document::certificates_for;
 use super::fact;
 use super::label::{self, LabelOutcome};
 use super::points::{self, score_answer};
+use super::profile;
 use super::rule::{DossierFigures, RuleOutcome, judge};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
@@ -27,10 +28,12 @@ pub struct Outcome {
     pub categories: Vec<Option<Quotient>>,
     /// How the labels stand, in catalogue order.
     pub labels: Vec<LabelOutcome>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
-    /// Whether something is still missing or invalid.
+    /// Whether something is still missing or invalid, or which profile holds.
     pub provisional: bool,
+    /// The profile whose figures hold, as an index.
+    pub profile: Option<usize>,
     /// How many indicators' points rest on documents that are not named.
     pub undocumented: usize,
     /// How many rest on documents known by name only.
@@ -57,9 +60,11 @@ impl Outcome {
 /// Scores evidence whose documents lie elsewhere, without decisions, and about
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
+    let catalogue = catalogue.under(evidence.profile.profile);
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
     let figures = DossierFigures::new(&context, evidence);
     let (rules, mut findings) = judge(&figures, false);
+    findings.extend(profile::undecided(catalogue, &evidence.profile, false));
     let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);
     let mut short_facts = Vec::new();
     for (index, (asked, answer)) in catalogue.facts.iter().zip(&evidence.facts).enumerate() {
@@ -110,9 +115,10 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     let now = score(catalogue, &indicators, Scenario::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Scenario::AsItStands);
     Outcome {
-        award: labels.iter().position(|label| label.reached),
+        award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
         labels,
-        provisional: indicators.iter().any(IndicatorScore::is_open),
+        provisional: indicators.iter().any(IndicatorScore::is_open) || !evidence.profile.undecided.is_empty(),
+        profile: evidence.profile.profile,
         score: now.total,
         categories: now.categories.into_iter().map(|part| part.percent).collect(),
         indicators,

@@ -41,6 +41,12 @@ impl<'a> Premise<'a> {
         Premise { catalogue, assessment, context, facts: assessment.facts.iter().map(|it| it.given.clone()).collect() }
     }
 
+    /// The same by the figures of another profile of the catalogue.
+    pub(crate) fn by_figures_of(mut self, catalogue: &'a Catalogue) -> Premise<'a> {
+        (self.catalogue, self.context.catalogue) = (catalogue, catalogue);
+        self
+    }
+
     /// Has a fact say something else.
     pub(crate) fn tell(&mut self, fact: usize, given: AnswerValue) {
         self.facts.iter_mut().skip(fact).take(1).for_each(|told| told.clone_from(&given));
@@ -78,6 +84,32 @@ impl<'a> Premise<'a> {
             false => (self.by_facts(indicator).or_else(|| fact.cloned()).unwrap_or(AnswerValue::Invalid), true),
         };
         (if *own == OwnAnswer::InError { AnswerValue::Invalid } else { said }, fits)
+    }
+
+    /// What an indicator says by the figures of another profile, under which it may be optional, or no more.
+    pub(crate) fn said_anew(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> AnswerValue {
+        let own = assessed.own_answer(indicator, |_| false);
+        let given = match (assessed.status, assessed.given()) {
+            _ if indicator.sources.iter().any(|source| *source != InputSource::Own) => self.said(indicator, &own).0,
+            (Status::Scored, _) if indicator.reads_team() && !assessed.is_supposed => AnswerValue::Team,
+            (Status::Scored, Some(given)) => given,
+            (Status::Missing, _) => AnswerValue::Missing(Message::new("missing-no-evidence")),
+            (Status::NotApplicable, _) => AnswerValue::NotApplicable,
+            _ if own == OwnAnswer::NotApplicable => AnswerValue::NotApplicable,
+            _ => AnswerValue::Invalid,
+        };
+        Premise::as_allowed(indicator, given)
+    }
+
+    /// What is said of an indicator, where only one that is optional may be said not to apply.
+    pub(crate) fn as_allowed(indicator: &Indicator, given: AnswerValue) -> AnswerValue {
+        let is_refused = given == AnswerValue::NotApplicable && !indicator.optional;
+        if is_refused { AnswerValue::Invalid } else { given }
+    }
+
+    /// The figure of a fact as comparisons take it.
+    pub(crate) fn figure(&self, fact: usize) -> Option<Exact> {
+        self.facts.get(fact)?.figure()
     }
 
     /// What becomes of whatever reads facts of which one has no value.

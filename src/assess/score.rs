@@ -2,8 +2,8 @@
 
 use super::IndicatorScore;
 use super::group::{self, GroupScore};
-use crate::catalogue::{Aggregate, Catalogue, Category};
-use crate::number::{Exact, Quotient, Sum};
+use crate::catalogue::{Aggregate, Catalogue, Category, Floor, ScorePart};
+use crate::number::{Exact, FigureKind, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,33 @@ pub struct Totals {
     pub attainable: Exact,
     /// 0 to 100, or more with a bonus; `None` where nothing is attainable.
     pub percent: Option<Exact>,
+    /// Points and percentage before the rule book rounds or caps them, where it does either.
+    pub unrounded: Option<Box<(Exact, Option<Exact>)>>,
+}
+
+impl Totals {
+    /// The score over a scope, as the rule book has it compared.
+    fn compared(catalogue: &Catalogue, points: Exact, attainable: Exact, percent: Option<Exact>) -> Totals {
+        if !catalogue.is_rounding() {
+            return Totals { points, attainable, percent, unrounded: None };
+        }
+        Totals {
+            points: catalogue.points_compared(&points),
+            attainable,
+            percent: percent.as_ref().map(|percent| catalogue.percent_compared(percent)),
+            unrounded: Some(Box::new((points, percent))),
+        }
+    }
+
+    /// The points without rounding.
+    pub fn exact_points(&self) -> &Exact {
+        self.unrounded.as_ref().map_or(&self.points, |exact| &exact.0)
+    }
+
+    /// The percentage without rounding or cap.
+    pub fn exact_percent(&self) -> Option<&Exact> {
+        self.unrounded.as_ref().map_or(self.percent.as_ref(), |exact| exact.1.as_ref())
+    }
 }
 
 impl Totals {
@@ -61,6 +88,8 @@ pub(super) struct CategoryScore {
     attainable: Sum,
     /// Percent of what could be had; `None` where nothing is attainable.
     pub percent: Option<Quotient>,
+    /// Whether some indicator in it applies.
+    applies: bool,
 }
 
 impl CategoryScore {
@@ -73,7 +102,39 @@ impl CategoryScore {
 
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
-        Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
+        Totals { points: self.points.total(), attainable: self.attainable.total(), percent, unrounded: None }
+    }
+
+    fn reaches(&self, floor: &Floor) -> FloorState {
+        let is_met = match (floor.kind, &self.percent) {
+            (_, None) if self.applies => return FloorState::NoFigure,
+            (_, None) => return FloorState::PassedOver,
+            (FigureKind::Percent, Some(percent)) => percent.compare(&floor.least).is_ge(),
+            (FigureKind::Quantity, Some(_)) => self.points.total() >= floor.least,
+        };
+        if is_met { FloorState::Met } else { FloorState::Below }
+    }
+}
+
+/// How a part of the score stands against a floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FloorState {
+    Met,
+    Below,
+    /// Nothing in it counts, though something applies.
+    NoFigure,
+    /// Nothing in it applies.
+    PassedOver,
+}
+
+impl Score {
+    /// How the floor stands over the score's scope.
+    pub(super) fn floor(&self, floor: &Floor) -> FloorState {
+        let state = match floor.part {
+            ScorePart::Category(index) => self.categories.get(index).map(|part| part.reaches(floor)),
+            ScorePart::Group(index) => self.groups.get(index).map(|group| group.reaches(floor)),
+        };
+        state.unwrap_or(FloorState::PassedOver)
     }
 }
 
@@ -97,12 +158,14 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
         let part = categories.get_mut(indicator.category).filter(|_| indicator.group.is_none());
         if let Some(part) = part {
             part.add(case.contribution(earned.as_ref()), &earned.as_ref().attainable, indicator.bonus);
+            part.applies |= earned.as_ref().points.is_some();
         }
     }
     let groups = group::scores(catalogue, indicators, |index| is_in_scope.get(index) == Some(&true), case);
     for (group, score) in catalogue.groups.iter().zip(&groups).filter(|(group, _)| group.group.is_none()) {
         if let Some(part) = categories.get_mut(group.category) {
             part.add(&score.totals.points, &score.totals.attainable, group.bonus);
+            part.applies |= score.applies();
         }
     }
     let (mut points, mut attainable) = (Sum::default(), Sum::default());
@@ -125,7 +188,7 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
         Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
     };
     let percent = percent.map(|percent| with_bonus(catalogue, &categories, percent));
-    Score { total: Totals { points, attainable, percent }, categories, groups }
+    Score { total: Totals::compared(catalogue, points, attainable, percent), categories, groups }
 }
 
 fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {

@@ -21,6 +21,9 @@ use toml::de::{DeTable, DeValue};
 /// table of a catalogue has, and a hostile one may have a million.
 const MOST_KEYS: usize = 100;
 
+/// The most documents that evidence must name.
+const MAX_DOCUMENTS: i64 = 1_000;
+
 /// The keys of an example of which there must be one.
 const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
@@ -92,6 +95,24 @@ impl<'d> Fields<'d> {
                 self.unknown(key, help);
             }
         }
+    }
+
+    /// Ends a table of a profile, which replaces keys: those that mean something elsewhere and are not `replaced` are
+    /// reported with `help`, and other unknown ones as always.
+    pub(super) fn allow_only(&self, own: &[&'static str], help: &'static str, replaced: &[&'static str]) {
+        self.expect(own);
+        self.expect(replaced);
+        for key in self.table.keys().filter(|key| is_key(key.get_ref()) && !self.faults.is_full()) {
+            if self.known.borrow().contains(&key.get_ref().as_ref())
+                || !self.mistaken.borrow_mut().insert(key.span().start)
+            {
+                continue;
+            }
+            let keys: Vec<Arg> = replaced.iter().map(|key| Arg::from(*key)).collect();
+            let message = Message::new("fault-not-replaceable").with("key", Arg::quoted(key.get_ref()));
+            self.faults.add("not-replaceable", key.span(), message, Some(Message::new(help).with("keys", keys)));
+        }
+        self.finish();
     }
 
     fn unknown(&self, key: &Spanned<toml::de::DeString<'_>>, help: Option<Message>) {
@@ -267,6 +288,11 @@ impl<'d> Fields<'d> {
         count.map(|value| Located { value, span: number.span })
     }
 
+    /// How many documents something must name; 0 where the key is not there.
+    pub(super) fn documents(&self, key: &'static str) -> usize {
+        self.count(key, 0, MAX_DOCUMENTS).map_or(0, |count| count.value)
+    }
+
     /// A text: one string, or one for each language.
     pub(super) fn text(&self, key: &'static str) -> Option<Located<Text>> {
         let value = self.get(key)?;
@@ -287,8 +313,13 @@ impl<'d> Fields<'d> {
 
     /// The tables of an array, none where the key is not there.
     pub(super) fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
+        self.tables_called(key, repeated(key))
+    }
+
+    /// The same where they go by that full name.
+    pub(super) fn tables_called(&self, key: &'static str, name: Option<&'static str>) -> Vec<Fields<'d>> {
         let single = self.table.get(key).filter(|value| value.get_ref().is_table());
-        if let (Some(value), Some(name)) = (single, repeated(key)) {
+        if let (Some(value), Some(name)) = (single, name) {
             self.expect(&[key]);
             let help = Message::new("help-double-brackets").with("key", name);
             let message = Message::new("fault-single-table").with("key", name);

@@ -11,9 +11,6 @@ use crate::language::{Arg, Message};
 /// As many as indicators.
 const MAX_FACTS: usize = 2_000;
 
-/// The most documents that evidence must name.
-pub(super) const MAX_DOCUMENTS: i64 = 1_000;
-
 /// Reads all facts, whose ids are among `names`; `None` where there are too many.
 pub(super) fn read_all(root: &Fields<'_>, names: &mut UniqueNames<'_>, sources: &IdIndex) -> Option<FactIndex> {
     let tables = root.tables("fact");
@@ -30,7 +27,7 @@ pub(super) fn read_all(root: &Fields<'_>, names: &mut UniqueNames<'_>, sources: 
         let measure = measure::read_fact(fields);
         let foundation = foundation(fields, sources);
         let optional = fields.flag("optional");
-        let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+        let documents = fields.documents("documents");
         let question = fields.text("question").map(|text| text.value);
         fields.finish();
         let whole = || {

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::language::Message;
 use crate::source::Span;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// The most faults that are kept: a hostile file may hold a million.
 pub const MOST_FAULTS: usize = 10_000;
@@ -43,6 +44,13 @@ impl Faults {
         if all.len() < MOST_FAULTS {
             all.push(diagnostic);
         }
+    }
+
+    /// Adds what is wrong under a profile and not without it.
+    pub(super) fn add_of_profile(&self, (profile, span): (&str, Span), faults: Faults) {
+        let known: BTreeSet<_> = self.0.borrow().iter().map(Diagnostic::place).collect();
+        let own = faults.0.into_inner().into_iter().filter(|fault| !known.contains(&fault.place()));
+        own.for_each(|fault| self.push(fault.in_profile(profile, span.clone())));
     }
 
     /// Whether no more are kept, so that looking for them is idle.

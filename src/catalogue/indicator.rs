@@ -1,7 +1,6 @@
 //! The tables `[[indicator]]`: what is measured and what it is worth.
 
 use super::document::{Fields, Located};
-use super::fact::MAX_DOCUMENTS;
 use super::fact_index::FactIndex;
 use super::measure::{self, MeasureContext};
 use super::model::{Indicator, Qualification};
@@ -72,7 +71,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
     let foundation = foundation(fields, context.sources);
     let optional = fields.flag("optional");
     facts.check_optional(fields, sources.as_deref().unwrap_or_default(), optional);
-    let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+    let documents = fields.documents("documents");
     let bonus = fields.flag("bonus");
     let not_applicable_documents = not_applicable_documents(fields, optional);
     let effort = fields.positive("effort").map_or(Exact::ONE, |effort| effort.value);
@@ -128,7 +127,7 @@ fn within_points(fields: &Fields<'_>, key: &'static str, points: Option<&Located
 /// How many documents "not applicable" takes, which only an optional indicator may be.
 fn not_applicable_documents(fields: &Fields<'_>, optional: bool) -> usize {
     let key = "not-applicable-documents";
-    let count = fields.count(key, 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+    let count = fields.documents(key);
     if fields.has(key) && !optional {
         let message = Message::new("fault-not-applicable-documents");
         fields.faults.error("keys-contradict", fields.key_span(key), message);

@@ -2,8 +2,14 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 19] = [
-    ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
+const HOMES: [(&str, &[&str]); 21] = [
+    (
+        "[catalogue]",
+        &[
+            "version", "publisher", "valid-from", "valid-until", "decimals", "aggregate", "round", "round-points",
+            "cap-percent",
+        ],
+    ),
     ("[[source]]", &["url", "accessed"]),
     (
         "[[label]]",
@@ -16,6 +22,8 @@ const HOMES: [(&str, &[&str]); 19] = [
             "indicators",
             "minimums",
             "requires",
+            "requires-any",
+            "floors",
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
@@ -55,8 +63,10 @@ const HOMES: [(&str, &[&str]); 19] = [
     ),
     ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
-    ("[[rule]]", &["that", "when", "tolerance", "tolerance-percent", "severity", "message"]),
-    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
+    ("[[rule]], [[profile]]", &["when"]),
+    ("[[rule]]", &["that", "tolerance", "tolerance-percent", "severity", "message"]),
+    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier"]),
+    ("[[label]], [[example]]", &["award"]),
 ];
 
 /// Where a key belongs, in the words of TOML.
@@ -76,7 +86,7 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 14] = [
+const REPEATED: [&str; 19] = [
     "group",
     "source",
     "fact",
@@ -84,6 +94,7 @@ const REPEATED: [&str; 14] = [
     "category",
     "indicator",
     "rule",
+    "profile",
     "example",
     "qualification.competence",
     "qualification.role",
@@ -91,6 +102,10 @@ const REPEATED: [&str; 14] = [
     "indicator.option",
     "indicator.item",
     "fact.option",
+    "profile.label",
+    "profile.category",
+    "profile.indicator",
+    "profile.indicator.option",
 ];
 
 /// Whether there may be several tables of that full name.

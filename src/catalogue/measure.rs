@@ -1,7 +1,6 @@
 //! The key `measure` of an indicator and the keys that go with each measure.
 
 use super::document::{Fields, Located};
-use super::fact::MAX_DOCUMENTS;
 use super::fact_index::FactIndex;
 use super::model::{Choice, InputSource, Item, Measure, Metric, Period, Qualification};
 use super::names::{UniqueNames, named};
@@ -182,7 +181,7 @@ fn options<'d>(fields: &Fields<'d>) -> Vec<Fields<'d>> {
 fn choice(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
     let tables = options(fields);
     let read = |option: &Fields<'_>| {
-        let documents = option.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+        let documents = option.documents("documents");
         Some((option.required("points", option.number_within("points", 0, None))?.value, documents))
     };
     let (options, source) = match context.facts.named(fields) {

@@ -1,21 +1,28 @@
 //! The checked rule book. Only this module's parent makes one, from a text, so whoever
 //! holds a [`Catalogue`] holds a valid one; cross-references are indices.
 
+mod comparison;
 mod example;
+mod floor;
 mod group;
 mod line;
+mod profile;
 mod qualification;
 mod rule;
 
+pub use comparison::RuleFigures;
+pub(crate) use comparison::all_hold;
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
+pub use floor::{Floor, ScorePart};
 pub use group::{Group, Member};
 pub use line::{Line, LinePoint, Window};
+pub use profile::{Profile, ProfileChoice};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
 use crate::diagnostic::Finding;
 use crate::language::{Text, Unit};
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind, least_rounded_to, rounded};
 use crate::vocabulary::{comparable, is_named};
 use jiff::civil::Date;
 
@@ -38,6 +45,12 @@ pub struct Catalogue {
     pub decimals: u32,
     /// How contributions make a percentage.
     pub aggregate: Aggregate,
+    /// To how many decimals percentages of the score and of labels are rounded before they are compared, 0 to 9.
+    pub round: Option<u32>,
+    /// The same of points.
+    pub round_points: Option<u32>,
+    /// The most that a percentage of the score or of a label comes to, at least 0; before it is rounded.
+    pub cap_percent: Option<Exact>,
     /// Where its figures come from.
     pub sources: Vec<Reference>,
     /// The labels, highest first.
@@ -54,6 +67,12 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// What a plausible dossier keeps.
     pub rules: Vec<Rule>,
+    /// For whom other figures hold: the first whose conditions hold decides.
+    pub profiles: Vec<Profile>,
+    /// The catalogue with the figures of each profile, in their order; none in such a catalogue itself.
+    pub variants: Vec<Catalogue>,
+    /// The profile whose figures it has, as an index; `None` in the catalogue as it is written.
+    pub profile: Option<usize>,
     /// What an indicator short of documents earns.
     pub undocumented: Undocumented,
     /// Which of the documents that are named count.
@@ -160,7 +179,7 @@ pub struct FigureBasis {
     pub rationale: Option<Text>,
 }
 
-/// An award and the conditions that must all hold over its scope.
+/// An award, or a condition of awards, and what must all hold for it over its scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The stable name.
@@ -173,6 +192,8 @@ pub struct Label {
     pub min_points: Option<Exact>,
     /// Percent that every category in scope reaches, 0 to 100.
     pub min_category_percent: Option<Exact>,
+    /// What single parts of the score must come to in scope, each part at most once in points and once in percent.
+    pub floors: Vec<Floor>,
     /// Percent of the indicators in scope with valid evidence, 0 to 100.
     pub min_answered_percent: Option<Exact>,
     /// How many minimums in scope may be missed.
@@ -183,6 +204,10 @@ pub struct Label {
     pub minimums: Vec<(usize, Exact)>,
     /// The labels that must be reached too.
     pub requires: Vec<usize>,
+    /// Labels of which one must be reached too; none where nothing is asked.
+    pub requires_any: Vec<usize>,
+    /// Whether it may be awarded; else it is a condition with a name, which others require.
+    pub award: bool,
     /// For how many months it is awarded.
     pub valid_months: Option<usize>,
     /// How many months before its end the recertification may be made; at most as many as it is awarded for.
@@ -477,20 +502,60 @@ impl Catalogue {
     /// Whether another says the same in every text and figure: comments, layout and worked
     /// examples, which score nothing, may differ.
     pub fn says_the_same(&self, other: &Catalogue) -> bool {
-        let said = |of: &Catalogue| Catalogue {
-            // Which case its id is written in says nothing.
-            id: String::new(),
-            examples: Vec::new(),
-            sha256: String::new(),
-            provenance: Provenance::Own,
-            ..of.clone()
-        };
+        fn said(of: &Catalogue) -> Catalogue {
+            Catalogue {
+                // Which case its id is written in says nothing.
+                id: String::new(),
+                examples: Vec::new(),
+                sha256: String::new(),
+                provenance: Provenance::Own,
+                variants: of.variants.iter().map(said).collect(),
+                ..of.clone()
+            }
+        }
         said(self) == said(other)
+    }
+
+    /// The award: the first of the labels that are reached and may be awarded, as an index.
+    pub fn award(&self, is_reached: impl Fn(usize) -> bool) -> Option<usize> {
+        self.awards().find(|label| is_reached(*label))
+    }
+
+    /// The labels that may be awarded, highest first, as indices.
+    pub fn awards(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.labels.iter().enumerate().filter(|(_, label)| label.award).map(|(index, _)| index)
     }
 
     /// Whether it calls itself like a built-in edition whose content is another.
     pub fn differs_from_built_in(&self) -> bool {
         self.provenance == Provenance::Differs
+    }
+
+    /// A percentage of the score or of a label as it is compared: no more than the cap, and rounded.
+    pub fn percent_compared(&self, percent: &Exact) -> Exact {
+        let capped = self.cap_percent.as_ref().map_or(percent, |cap| cap.min(percent));
+        self.round.map_or_else(|| capped.clone(), |decimals| rounded(capped, decimals))
+    }
+
+    /// Points of the score or of a label as they are compared.
+    pub fn points_compared(&self, points: &Exact) -> Exact {
+        self.round_points.map_or_else(|| points.clone(), |decimals| rounded(points, decimals))
+    }
+
+    /// The least percentage that is not below a limit once it is [compared](Catalogue::percent_compared); no cap is
+    /// below the limit of a label.
+    pub fn percent_needed(&self, limit: &Exact) -> Exact {
+        self.round.map_or_else(|| limit.clone(), |decimals| least_rounded_to(limit, decimals))
+    }
+
+    /// The same of points.
+    pub fn points_needed(&self, limit: &Exact) -> Exact {
+        self.round_points.map_or_else(|| limit.clone(), |decimals| least_rounded_to(limit, decimals))
+    }
+
+    /// Whether a percentage or points are compared otherwise than exactly.
+    pub fn is_rounding(&self) -> bool {
+        self.round.is_some() || self.round_points.is_some() || self.cap_percent.is_some()
     }
 
     /// What each figure rests on: requirements and weights.
@@ -688,6 +753,28 @@ impl Label {
     pub fn minimum(&self, indicator: usize) -> Option<&Exact> {
         let found = self.minimums.binary_search_by_key(&indicator, |(of, _)| *of).ok()?;
         self.minimums.get(found).map(|(_, points)| points)
+    }
+
+    /// All labels that it names as a condition, whether each must be reached or one of several.
+    pub fn required(&self) -> impl Iterator<Item = usize> {
+        self.requires.iter().chain(&self.requires_any).copied()
+    }
+
+    /// Whether those of the other labels are reached that it requires.
+    pub fn has_required(&self, is_reached: impl Fn(usize) -> bool) -> bool {
+        let any = &self.requires_any;
+        self.requires.iter().all(|label| is_reached(*label))
+            && (any.is_empty() || any.iter().any(|label| is_reached(*label)))
+    }
+
+    /// What it asks of every category in scope in which anything is attainable, as floors; none of a bonus.
+    pub fn category_floors(&self, catalogue: &Catalogue) -> Vec<Floor> {
+        let floor = |least: &Exact| {
+            let categories = catalogue.categories.iter().enumerate().filter(|(_, category)| !category.bonus);
+            let parts = categories.map(|(index, _)| ScorePart::Category(index));
+            parts.map(|part| Floor { part, kind: FigureKind::Percent, least: least.clone() }).collect()
+        };
+        self.min_category_percent.as_ref().map_or_else(Vec::new, floor)
     }
 
     /// Whether an indicator is in scope.

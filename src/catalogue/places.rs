@@ -17,6 +17,7 @@ pub(crate) enum CataloguePart {
     Fact(usize),
     Indicator(usize),
     Rule(usize),
+    Profile(usize),
     /// `[[qualification.role]]`
     Role(usize),
     Example(usize),
@@ -25,11 +26,14 @@ pub(crate) enum CataloguePart {
 /// The places of a catalogue that was read from the same text.
 pub(crate) struct Places<'s> {
     document: DeTable<'s>,
+    /// Those of its variants, whose figures stand in the profiles.
+    pub variants: Vec<Places<'s>>,
 }
 
 impl<'s> Places<'s> {
-    pub(crate) fn new(document: DeTable<'s>) -> Places<'s> {
-        Places { document }
+    pub(crate) fn new(document: DeTable<'s>, variants: Vec<DeTable<'s>>) -> Places<'s> {
+        let variant = |document| Places { document, variants: Vec::new() };
+        Places { document, variants: variants.into_iter().map(variant).collect() }
     }
 
     pub(crate) fn table(&self, part: CataloguePart) -> Span {
@@ -78,9 +82,10 @@ impl<'s> Places<'s> {
             let is_text: fn(&str) -> bool = match &**key.get_ref() {
                 "example" => |key| key == "title",
                 "rule" => |key| !matches!(key, "that" | "when"),
+                "profile" => |key| key != "when",
                 _ => |_| true,
             };
-            match value.get_ref().as_array().filter(|_| matches!(&**key.get_ref(), "example" | "rule")) {
+            match value.get_ref().as_array().filter(|_| matches!(&**key.get_ref(), "example" | "rule" | "profile")) {
                 Some(tables) => {
                     let tables = tables.iter().filter_map(|table| table.get_ref().as_table());
                     let entries = tables.flat_map(|table| table.iter()).filter(|(key, _)| is_text(key.get_ref()));
@@ -105,6 +110,7 @@ impl<'s> Places<'s> {
             CataloguePart::Fact(index) => ("fact", None, Some(index)),
             CataloguePart::Indicator(index) => ("indicator", None, Some(index)),
             CataloguePart::Rule(index) => ("rule", None, Some(index)),
+            CataloguePart::Profile(index) => ("profile", None, Some(index)),
             CataloguePart::Role(index) => ("qualification", Some("role"), Some(index)),
             CataloguePart::Example(index) => ("example", None, Some(index)),
         };

@@ -3,13 +3,15 @@
 use super::document::{Fields, Located};
 use super::faults::Faults;
 use super::indicator::References;
-use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
+use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Label, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
+use super::profile::ProfileReferences;
 use super::reference::{IdIndex, foundation_of_weight};
-use super::{example, fact, group, indicator, label, qualification, rule, syntax};
+use super::rule::Operands;
+use super::{example, fact, group, indicator, label, profile, qualification, rule, syntax};
 use crate::diagnostic::Diagnostic;
-use crate::language::{Message, Text};
-use crate::number::Exact;
+use crate::language::{Arg, Message, Text};
+use crate::number::{Exact, PLAIN_DECIMALS};
 use crate::source::{Source, Span};
 use jiff::civil::Date;
 use toml::de::DeTable;
@@ -32,20 +34,35 @@ pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> 
     if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
 }
 
-/// Reads a catalogue; `sha256` is the digest of its bytes.
-pub(super) fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
+/// Reads a catalogue, under each of its profiles too; `sha256` is the digest of its bytes. With it come the documents
+/// of its variants.
+pub(super) fn read<'s>(document: &DeTable<'s>, sha256: &str) -> Result<(Catalogue, Vec<DeTable<'s>>), Vec<Diagnostic>> {
     let faults = Faults::default();
-    let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
+    let base = catalogue(&Fields::new(document, 0..0, &faults), sha256);
+    let (mut variants, mut documents) = (Vec::new(), Vec::new());
+    for (name, document) in profile::documents(document) {
+        let own = Faults::default();
+        variants.push(catalogue(&Fields::new(&document, 0..0, &own), sha256));
+        faults.add_of_profile((&name, name.span.clone()), own);
+        documents.push(document);
+    }
     let faults = faults.into_sorted();
-    match catalogue {
-        Some(catalogue) if faults.is_empty() => {
-            Ok(Catalogue { provenance: Provenance::determine(&catalogue), ..catalogue })
-        }
+    match (base, variants.into_iter().collect::<Option<Vec<_>>>()) {
+        (Some(base), Some(variants)) if faults.is_empty() => Ok((with_variants(base, variants), documents)),
         _ => Err(faults),
     }
 }
 
-fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
+/// A catalogue with those of its profiles, which have no examples of their own.
+fn with_variants(base: Catalogue, variants: Vec<Catalogue>) -> Catalogue {
+    let variant = |(index, variant)| Catalogue { profile: Some(index), examples: Vec::new(), ..variant };
+    let mut catalogue = Catalogue { variants: variants.into_iter().enumerate().map(variant).collect(), ..base };
+    catalogue.provenance = Provenance::determine(&catalogue);
+    catalogue.variants.iter_mut().for_each(|variant| variant.provenance = catalogue.provenance);
+    catalogue
+}
+
+fn catalogue(root: &Fields<'_>, sha256: &str) -> Option<Catalogue> {
     if let Some(format) = root.required("format", root.whole_number("format"))
         && format.value != Exact::from(FORMAT)
     {
@@ -79,13 +96,22 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
     let groups = group::read_all(root, &mut names, &mut indicators, &indicator_ids, &source_ids)?;
     group::check_bonus(root, &groups, &indicators, &categories, &category_tables);
-    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
+    let (label_ids, labels) = label::read_all(root, &indicators, &context, &groups, &indicator_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
+    let named = ProfileReferences {
+        labels: &label_ids,
+        indicator_ids: &indicator_ids,
+        indicators: &indicators,
+        categories: &category_ids,
+    };
+    let operands = || Operands::new(&context, &indicators, &indicator_ids);
+    let profiles = profile::read_all(root, &named, operands);
     root.finish();
 
     let head = head?;
-    Some(Catalogue {
+    let cap = head.cap_percent.clone();
+    let catalogue = Catalogue {
         id: head.id?,
         version: head.version?,
         title: head.title?,
@@ -94,6 +120,9 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         valid_until: head.valid_until,
         decimals: head.decimals,
         aggregate: aggregate?,
+        round: head.round,
+        round_points: head.round_points,
+        cap_percent: head.cap_percent.map(|cap| cap.value),
         sources: sources.into_iter().collect::<Option<_>>()?,
         labels: labels.into_iter().collect::<Option<_>>()?,
         categories: categories.into_iter().map(|(category, _)| category).collect::<Option<_>>()?,
@@ -102,14 +131,21 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         facts: facts.facts.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
         rules: rules.into_iter().collect::<Option<_>>()?,
+        profiles: profiles.into_iter().collect::<Option<_>>()?,
+        variants: Vec::new(),
+        profile: None,
         undocumented: proof.undocumented,
         documents: proof.documents,
         remote: proof.remote,
         qualification: qualification.unwrap_or_default(),
         examples: examples.into_iter().collect::<Option<_>>()?,
-        sha256,
+        sha256: sha256.to_owned(),
         provenance: Provenance::Own,
-    })
+    };
+    if let Some(cap) = &cap {
+        check_cap(root, &catalogue, cap);
+    }
+    Some(catalogue)
 }
 
 /// The table `[catalogue]`; what could not be read is `None`.
@@ -122,6 +158,9 @@ struct Head {
     valid_until: Option<Date>,
     decimals: u32,
     aggregate: Option<Aggregate>,
+    round: Option<u32>,
+    round_points: Option<u32>,
+    cap_percent: Option<Located<Exact>>,
 }
 
 fn head(fields: &Fields<'_>) -> Head {
@@ -133,12 +172,16 @@ fn head(fields: &Fields<'_>) -> Head {
         publisher: fields.text("publisher").map(|publisher| publisher.value),
         valid_from: fields.date("valid-from").map(|date| date.value),
         valid_until: fields.date("valid-until").map(|date| date.value),
-        decimals: fields.count("decimals", 0, 9).and_then(|decimals| decimals.value.try_into().ok()).unwrap_or(1),
+        decimals: decimals(fields, "decimals").map_or(1, |decimals| decimals.value),
         aggregate: match fields.has("aggregate") {
             true => fields.word("aggregate", &aggregates).map(|aggregate| aggregate.value),
             false => Some(Aggregate::Points),
         },
+        round: decimals(fields, "round").map(|decimals| decimals.value),
+        round_points: decimals(fields, "round-points").map(|decimals| decimals.value),
+        cap_percent: fields.number_within("cap-percent", 0, None),
     };
+    check_shown(fields, &head);
     if let (Some(from), Some(until)) = (head.valid_from, head.valid_until)
         && from > until
     {
@@ -147,6 +190,34 @@ fn head(fields: &Fields<'_>) -> Head {
     }
     fields.finish();
     head
+}
+
+fn decimals(fields: &Fields<'_>, key: &'static str) -> Option<Located<u32>> {
+    let count = fields.count(key, 0, 9)?;
+    Some(Located { value: count.value.try_into().ok()?, span: count.span })
+}
+
+/// Reports that what is rounded to has more decimals than are shown: two figures that decide otherwise would look alike.
+fn check_shown(fields: &Fields<'_>, head: &Head) {
+    // Points show up to six decimals where these suffice.
+    let points = head.round_points.filter(|round| *round > PLAIN_DECIMALS);
+    for (key, round) in [("round", head.round), ("round-points", points)] {
+        let Some(round) = round.filter(|round| *round > head.decimals) else { continue };
+        let message = Message::new("fault-round-hidden").with("key", key).with("round", Arg::Number(round.to_string()));
+        let message = message.with("decimals", Arg::Number(head.decimals.to_string()));
+        let other = if fields.has("decimals") { fields.key_span("decimals") } else { fields.span.clone() };
+        fields.faults.conflict("keys-contradict", fields.key_span(key), message, other);
+    }
+}
+
+/// Reports a cap that keeps the percentage below what a label asks for.
+fn check_cap(root: &Fields<'_>, catalogue: &Catalogue, cap: &Located<Exact>) {
+    let most = catalogue.percent_compared(&cap.value);
+    let asked = |label: &Label| label.min_percent.clone().filter(|percent| *percent > most);
+    if let Some((label, percent)) = catalogue.labels.iter().find_map(|label| Some((label, asked(label)?))) {
+        let message = Message::new("fault-cap-below-label").with("label", &label.title).with("percent", &percent);
+        root.faults.error("keys-contradict", cap.span.clone(), message.with("most", &most));
+    }
 }
 
 struct EvidenceSettings {

@@ -57,12 +57,7 @@ fn rule(
     let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (severity.code(), severity));
     let that = fields.required("that", fields.expression("that"));
     let compared = that.as_ref().and_then(|that| operands.comparison(fields, that.comparison()?));
-    let when = fields.expression("when");
-    let conditions = when.as_ref().map(|when| {
-        let written = when.comparisons()?.into_iter();
-        let read: Vec<_> = written.map(|written| operands.comparison(fields, written?)).collect();
-        read.into_iter().collect::<Option<Vec<_>>>()
-    });
+    let when = conditions(fields, operands);
     let tolerance = tolerance(fields, compared.as_ref());
     let severity = match fields.has("severity") {
         true => fields.word("severity", &severities).map(|severity| severity.value),
@@ -71,17 +66,29 @@ fn rule(
     let message = fields.text("message").map(|message| message.value);
     let foundation = foundation(fields, context.sources);
     fields.finish();
+    let (when, when_text) = when.map_or((Some(Vec::new()), None), |(when, text)| (when, Some(text)));
     Some(Rule {
         id: id?.value,
         that: compared?,
-        when: conditions.unwrap_or_else(|| Some(Vec::new()))?,
+        when: when?,
         that_text: that?.written(),
-        when_text: when.map(|when| when.written()),
+        when_text,
         tolerance,
         severity: severity?,
         message,
         foundation: foundation?,
     })
+}
+
+/// The comparisons of the key `when`, unless some could not be read, and their text; `None` without the key.
+pub(super) fn conditions(fields: &Fields<'_>, operands: &Operands<'_>) -> Option<(Option<Vec<Comparison>>, String)> {
+    let when = fields.expression("when")?;
+    let conditions = || {
+        let written = when.comparisons()?.into_iter();
+        let read: Vec<_> = written.map(|written| operands.comparison(fields, written?)).collect();
+        read.into_iter().collect()
+    };
+    Some((conditions(), when.written()))
 }
 
 /// By how much the sides may differ; reports what makes no sense between them.
@@ -118,10 +125,12 @@ enum Named<'c> {
 }
 
 /// All names of figures with what they stand for.
-struct Operands<'c> {
+pub(super) struct Operands<'c> {
     ids: IdIndex,
     named: Vec<Named<'c>>,
     context: &'c References<'c>,
+    /// Whether facts alone may be read.
+    is_of_profiles: bool,
 }
 
 /// A term whose name is resolved.
@@ -139,7 +148,11 @@ struct Term<'c> {
 }
 
 impl<'c> Operands<'c> {
-    fn new(context: &'c References<'c>, indicators: &'c [ReadIndicator], indicator_ids: &IdIndex) -> Operands<'c> {
+    pub(super) fn new(
+        context: &'c References<'c>,
+        indicators: &'c [ReadIndicator],
+        indicator_ids: &IdIndex,
+    ) -> Operands<'c> {
         let facts = context.facts;
         let fact = |index: usize| match facts.facts.get(index).and_then(Option::as_ref) {
             Some(fact) => figure(Operand::Fact(index), &fact.measure),
@@ -175,7 +188,12 @@ impl<'c> Operands<'c> {
         let (ids, named): (Vec<Option<String>>, _) = names.into_iter().map(|(id, named)| (Some(id), named)).unzip();
         // A name may be that of something that could not be read.
         let unknown = (!is_whole).then_some(None);
-        Operands { ids: IdIndex::new(ids.into_iter().chain(unknown).collect()), named, context }
+        Operands { ids: IdIndex::new(ids.into_iter().chain(unknown).collect()), named, context, is_of_profiles: false }
+    }
+
+    /// The same for profiles, which read facts alone.
+    pub(super) fn of_profiles(self) -> Operands<'c> {
+        Operands { is_of_profiles: true, ..self }
     }
 
     fn comparison(&self, fields: &Fields<'_>, written: WrittenComparison<'_>) -> Option<Comparison> {
@@ -249,6 +267,15 @@ impl<'c> Operands<'c> {
                 let index = self.ids.find(&located, "kind-operand", fields.faults)?;
                 match self.named.get(index)? {
                     Named::Unread => return None,
+                    Named::NoValue(_)
+                    | Named::Figure(Operand::Indicator(_) | Operand::Input { .. }, ..)
+                    | Named::Figure(Operand::Team(_) | Operand::EarliestSince, ..)
+                        if self.is_of_profiles =>
+                    {
+                        let message = Message::new("fault-profile-reads").with("name", Arg::quoted(name));
+                        fields.faults.error("rule-types", span.clone(), message);
+                        return None;
+                    }
                     Named::NoValue(indicator) => {
                         no_value(fields, &located, indicator);
                         return None;

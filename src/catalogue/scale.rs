@@ -139,6 +139,7 @@ fn line(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
     let faults = fields.faults;
     let tables = fields.tables("points-at");
     let mut line: Vec<LinePoint> = Vec::new();
+    let mut is_right = true;
     for table in &tables {
         let value = table.required("value", table.number("value"));
         let earned = table.required("points", table.number_within("points", 0, None));
@@ -154,10 +155,11 @@ fn line(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
         if let (Some(fault), Some(last)) = (fault, before.first()) {
             let message = Message::new(fault).with("value", &value.value).with("before", &last.value);
             faults.error("not-ascending", value.span, message);
+            is_right = false;
         }
         line.push(LinePoint { value: value.value, points: earned.value });
     }
-    if line.len() < tables.len() || !fields.is_array("points-at") {
+    if !is_right || line.len() < tables.len() || !fields.is_array("points-at") {
         return None;
     }
     if line.iter().zip(line.iter().skip(1)).all(|(a, b)| a.value == b.value) {

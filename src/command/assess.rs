@@ -65,6 +65,7 @@ fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Pr
     Ok(match reader {
         Audience::Applicant => {
             let label = Some(next_label(catalogue, assessment)?);
+            let catalogue = assessment.figures(catalogue);
             let request = PlanRequest { label, by: By::Effort, keep: Default::default(), budget: None };
             Supplement::Plan(plan_result(catalogue, assessment, request)?)
         }

@@ -13,7 +13,7 @@ pub(super) fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit
     let outputs = Outputs::new::<RequestsExport>(args.output, args.format, args.force)?;
     let scored = dossier::score(&args.dossier, &[], DocumentAccess::Open, console)?;
     let console = &*console;
-    let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
+    let (catalogue, assessment) = (scored.assessment.figures(&scored.catalogue), &scored.assessment);
     let digits = assessment.digits(catalogue);
     scored.tell_unread(&console.localizer);
     let report_writer = ReportWriter { localizer: &console.localizer, digits: &digits, catalogue, assessment };

@@ -31,6 +31,7 @@ use std::path::{Component, Path, PathBuf};
 pub(super) const PIECE: usize = 128 * 1024;
 
 pub(super) struct ScoredDossier {
+    /// The catalogue as it is written, whatever profile holds.
     pub catalogue: Catalogue,
     pub assessment: Assessment,
     /// How the dossier was to be read.
@@ -190,8 +191,14 @@ impl LoadedDossier {
         settings: &[String],
     ) -> Result<Assessment, Problem> {
         let EvidenceReader { catalogue, reading, .. } = *reader;
-        let mut evidence = tables.evidence(reader).map_err(Problem::from)?;
-        evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
+        let mut evidence = tables.clone().evidence(reader).map_err(Problem::from)?;
+        let supposed = evidence.profile_supposing(catalogue, settings, reading).map_err(Problem::Said)?;
+        let figures = catalogue.under(supposed.profile);
+        if supposed.profile != evidence.profile.profile {
+            let reader = EvidenceReader::new(catalogue, reading, reader.detail).by_figures_of(figures);
+            evidence = tables.evidence(&reader).map_err(Problem::from)?;
+        }
+        evidence.suppose(figures, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
         let tables = self.raw.iter().map(|raw| raw.file.as_str());
         let documents = look_for_documents(catalogue, &evidence, (&self.folder, tables), look)?;

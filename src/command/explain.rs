@@ -35,8 +35,8 @@ fn of_dossier(
     scored.tell_unread(localizer);
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
-    let digits = scored.assessment.digits(&scored.catalogue);
-    let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
+    let (catalogue, assessment) = (scored.assessment.figures(&scored.catalogue), &scored.assessment);
+    let digits = assessment.digits(catalogue);
     Ok(ReportWriter { localizer, digits: &digits, catalogue, assessment }.explanation(&chosen))
 }
 

@@ -320,7 +320,8 @@ fn entry_of_assessment<'a>(
     is_about_all: impl Fn(&Finding) -> bool,
 ) -> (RoundEntry<'a>, Vec<Finding>) {
     let RoundSettings { catalogue, limits, place, .. } = *setting;
-    let mut scored = ScoredInitiative::from_assessment(catalogue, limits, &assessment);
+    let figures = assessment.figures(catalogue);
+    let mut scored = ScoredInitiative::from_assessment(figures, limits, &assessment);
     scored.group = setting.group(&assessment.initiative);
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);

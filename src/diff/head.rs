@@ -28,6 +28,10 @@ pub(super) fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Cata
             (DocumentCounting::Present, true) => "change-counting-remote",
         }))
     });
+    let decimals = |decimals: Option<u32>| decimals.map(|it| Arg::Number(it.to_string())).into_iter().collect();
+    about.decides("change-round", sides, |catalogue| decimals(catalogue.round));
+    about.decides("change-round-points", sides, |catalogue| decimals(catalogue.round_points));
+    about.decides("change-cap-percent", sides, |catalogue| figure(catalogue.cap_percent.as_ref()));
     // For which days a catalogue holds is a figure of its owner's, too.
     about.decides("change-valid-from", sides, |catalogue| date(catalogue.valid_from));
     about.decides("change-valid-until", sides, |catalogue| date(catalogue.valid_until));

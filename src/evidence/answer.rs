@@ -14,7 +14,7 @@ use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::{Table, TableKind};
 use super::value_message::formula;
-use crate::catalogue::{Asked, InputSource, Measure, Question};
+use crate::catalogue::{Asked, InputSource, Measure, ProfileChoice, Question, day_number};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -66,6 +66,19 @@ pub struct Answer {
     pub values: Vec<InputValue>,
 }
 
+impl AnswerValue {
+    /// The one value of a fact as comparisons take it; `None` where it has none.
+    pub fn figure(&self) -> Option<Exact> {
+        match self {
+            AnswerValue::Number(number) => Some(number.clone()),
+            AnswerValue::YesNo(yes) => Some(Exact::from(i64::from(*yes))),
+            AnswerValue::Chosen(option) => Some(Exact::count(*option)),
+            AnswerValue::Since(date) => Some(day_number(*date)),
+            _ => None,
+        }
+    }
+}
+
 /// What a cell was read as that a rule reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputValue {
@@ -86,6 +99,8 @@ pub(super) struct Answers {
     pub indicators: Vec<Answer>,
     /// A cell of the column of values, where rules are to say where figures stand.
     pub values: Option<Place>,
+    /// Which profile of the catalogue the facts choose.
+    pub profile: ProfileChoice,
 }
 
 /// A fact as it was read, for those that read it.
@@ -174,8 +189,18 @@ pub(super) fn read(
     let mut room = Vec::new();
     let mut facts: Vec<FactAnswer<'_>> = Vec::with_capacity(catalogue.facts.len());
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
+    let mut profile = None;
     for question in catalogue.questions() {
-        let Some(asked) = catalogue.asked(question) else { continue };
+        // By then the facts are read, which choose the figures of the indicators.
+        let asked = match question {
+            Question::Fact(_) => catalogue.asked(question),
+            Question::Indicator(_) => {
+                let fact = |index: usize| facts.get(index).and_then(|fact| fact.answer.given.figure());
+                let choose = || catalogue.choose_profile(reader.reading.as_of, fact);
+                reader.figures_of(profile.get_or_insert_with(choose)).asked(question)
+            }
+        };
+        let Some(asked) = asked else { continue };
         let count = rest.iter().take_while(|(of, _)| *of == question).count();
         let (own, others) = rest.split_at(count);
         rest = others;
@@ -206,7 +231,7 @@ pub(super) fn read(
     // The numbers of a workbook have no decimal sign, its texts may have.
     table.decimal = convention.is_sure.then_some(convention.sign);
     let values = (!catalogue.rules.is_empty()).then(|| table.place(0, columns.value));
-    Ok(Answers { facts, indicators, values })
+    Ok(Answers { facts, indicators, values, profile: profile.unwrap_or_default() })
 }
 
 pub(super) fn expects_number(measure: &Measure) -> bool {

@@ -10,7 +10,7 @@ use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::Table;
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
-use crate::catalogue::Question;
+use crate::catalogue::{Catalogue, Question};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -112,9 +112,10 @@ struct DecisionColumns {
 }
 
 /// Reads the decisions that are in force, in catalogue order, one an indicator; and those that
-/// do not count, in the order of their rows.
+/// do not count, in the order of their rows. `figures` is the catalogue by whose points they are decided.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
+    figures: &Catalogue,
     table: &mut Table,
     findings: &mut Findings,
 ) -> Result<(Vec<Decision>, Vec<UncountedDecision>), Box<Finding>> {
@@ -139,7 +140,7 @@ pub(super) fn read(
     for row in table.rows() {
         findings.extend(counted.iter().flat_map(|column| table.remarks(row, *column)));
         let (table, columns) = (&*table, &columns);
-        let why = DecisionReader { reader, table, columns, convention, findings, row, why: None }.read();
+        let why = DecisionReader { reader, figures, table, columns, convention, findings, row, why: None }.read();
         match why {
             Ok(decision) => in_force.entry(decision.indicator).or_default().push(decision),
             Err(why) => uncounted.push(why),
@@ -189,6 +190,7 @@ pub(super) fn read(
 
 struct DecisionReader<'a> {
     reader: &'a EvidenceReader<'a>,
+    figures: &'a Catalogue,
     table: &'a Table,
     columns: &'a DecisionColumns,
     convention: Convention,
@@ -374,7 +376,7 @@ impl DecisionReader<'_> {
             let finding = warning(doubt.code(), self.place(column), message);
             self.findings.push(Finding { indicator: Some(index), ..finding });
         }
-        let most = self.reader.catalogue.indicators.get(index).map(|indicator| &indicator.points);
+        let most = self.figures.indicators.get(index).map(|indicator| &indicator.points);
         if numeral.value.is_negative() || most.is_some_and(|most| numeral.value > *most) {
             let message = out_of_range(&numeral.value, Some(&Exact::ZERO), most);
             self.fail(index, "out-of-range", (UncountedReason::OutOfRange, column), message);

@@ -4,7 +4,7 @@ use super::date;
 use super::findings::Detail;
 use super::numeral::{DecimalSign, ExpectedNumber};
 use super::team::{TeamColumn, earliest};
-use crate::catalogue::{Asked, Catalogue, Measure, Question};
+use crate::catalogue::{Asked, Catalogue, Measure, ProfileChoice, Question};
 use crate::language::Text;
 use crate::vocabulary::{comparable, is_named};
 use foldhash::fast::RandomState;
@@ -29,6 +29,8 @@ const MOST_SPELLINGS: usize = 10_000;
 #[derive(Debug)]
 pub(crate) struct EvidenceReader<'c> {
     pub catalogue: &'c Catalogue,
+    /// The catalogue whose figures hold whatever profile the tables choose; `None` where they do.
+    figures: Option<&'c Catalogue>,
     pub reading: ReadingOptions,
     /// How much is kept of it.
     pub detail: Detail,
@@ -88,6 +90,7 @@ impl<'c> EvidenceReader<'c> {
         let reads = catalogue.team_figures().flat_map(|figure| figure.reads(&catalogue.qualification));
         EvidenceReader {
             catalogue,
+            figures: None,
             reading,
             detail,
             plausible_from: date::plausible_from(reading.as_of),
@@ -101,6 +104,16 @@ impl<'c> EvidenceReader<'c> {
             roles: NameCache::default(),
             programmes: NameCache::default(),
         }
+    }
+
+    /// The same whatever profile the tables choose: by the figures of a catalogue that is one of its variants, or itself.
+    pub(crate) fn by_figures_of(self, figures: &'c Catalogue) -> EvidenceReader<'c> {
+        EvidenceReader { figures: Some(figures), ..self }
+    }
+
+    /// The catalogue whose figures hold where the facts choose that profile.
+    pub(super) fn figures_of(&self, choice: &ProfileChoice) -> &'c Catalogue {
+        self.figures.unwrap_or_else(|| self.catalogue.under(choice.profile))
     }
 
     /// Whether cells, digests and words are kept.

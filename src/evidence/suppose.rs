@@ -12,7 +12,7 @@ use super::reader::{EvidenceReader, ReadingOptions, find_input};
 use super::rows::{NumberDisplay, SheetNumber, SheetRow};
 use super::table::{Content, RawTable, SheetTable, Table, TableKind};
 use super::table_status::TableStatus;
-use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Question};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, ProfileChoice, Question};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, in_full};
@@ -89,6 +89,29 @@ fn refused(written: &str, reason: Message) -> Message {
 }
 
 impl Evidence {
+    /// Which profile the facts would choose with these values in place of what the tables say.
+    ///
+    /// # Errors
+    /// What is wrong with a value of a fact.
+    pub(crate) fn profile_supposing(
+        &self,
+        catalogue: &Catalogue,
+        written: &[String],
+        reading: ReadingOptions,
+    ) -> Result<ProfileChoice, Message> {
+        let is_of_fact = |written: &&String| {
+            let found = written.split_once('=').and_then(|(name, _)| find(catalogue, name, false).ok());
+            matches!(found, Some((Question::Fact(_), _)))
+        };
+        let of_facts: Vec<String> = written.iter().filter(is_of_fact).cloned().collect();
+        if catalogue.profiles.is_empty() || of_facts.is_empty() {
+            return Ok(self.profile.clone());
+        }
+        let mut supposed = self.clone();
+        supposed.suppose(catalogue, &of_facts, reading)?;
+        Ok(supposed.profile)
+    }
+
     /// Puts values like `members=40` in place of what the tables say. What is supposed
     /// counts as documented; what else the tables say of an indicator stays.
     ///
@@ -123,6 +146,8 @@ impl Evidence {
         settings.sort_by_key(|setting| (setting.supposition.question, setting.supposition.input));
         self.put(catalogue, &settings, reading)?;
         self.suppositions = settings.into_iter().map(|setting| setting.supposition).collect();
+        let fact = |index: usize| self.facts.get(index).and_then(|fact| fact.given.figure());
+        self.profile = catalogue.choose_profile(reading.as_of, fact);
         Ok(())
     }
 
@@ -262,7 +287,7 @@ impl Evidence {
             content: Content::Sheet(sheet),
             standing: TableStatus::Counts,
         };
-        let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
+        let reader = EvidenceReader::new(catalogue, reading, Detail::Everything).by_figures_of(catalogue);
         let mut findings = Findings::new(Detail::Everything);
         // Its header is in order, and its cells as they are made here.
         let answers = Table::read(&raw, &BTreeMap::new(), &mut Vec::new())

@@ -265,15 +265,28 @@ impl Tables {
         let (team, team_inputs) = team::read(reader, team, training, &mut findings)?;
         inputs.extend(team_inputs);
         let mut decisions = Vec::new();
+        let figures = reader.figures_of(&answers.profile);
         if let Some(mut table) = decided {
-            (decisions, undecided.rows) = decision::read(reader, &mut table, &mut findings)?;
+            (decisions, undecided.rows) = decision::read(reader, figures, &mut table, &mut findings)?;
             inputs.extend(input(&table));
         }
         inputs.sort_by_key(|input| input.kind);
         findings.check_count()?;
         let (suppositions, findings) = (Vec::new(), findings.into_list());
-        let answer::Answers { facts, indicators: answers, values } = answers;
-        Ok(Evidence { initiative, inputs, facts, answers, values, team, decisions, undecided, suppositions, findings })
+        let answer::Answers { facts, indicators: answers, values, profile } = answers;
+        Ok(Evidence {
+            initiative,
+            inputs,
+            facts,
+            profile,
+            answers,
+            values,
+            team,
+            decisions,
+            undecided,
+            suppositions,
+            findings,
+        })
     }
 
     fn initiative(&self) -> Result<Initiative, Box<Finding>> {

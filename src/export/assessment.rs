@@ -33,14 +33,15 @@ pub enum Supplement {
 }
 
 impl<'a> AssessmentExport<'a> {
-    /// The report of an assessment under a catalogue in a language, without anything besides; the JSON
-    /// repeats the options.
+    /// The report of an assessment under a catalogue, by the figures of its profile, in a language, without anything
+    /// besides; the JSON repeats the options.
     pub fn new(
         catalogue: &'a Catalogue,
         assessment: &'a Assessment,
         options: &'a Options,
         localizer: &'a Localizer,
     ) -> AssessmentExport<'a> {
+        let catalogue = assessment.figures(catalogue);
         let digits = assessment.digits(catalogue);
         AssessmentExport { catalogue, assessment, options, digits, localizer, cohort: None, supplement: None }
     }
@@ -96,6 +97,7 @@ impl Export for AssessmentExport<'_> {
 
 /// The JSON of an assessment, the same in every language.
 pub fn assessment_json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -> String {
+    let catalogue = assessment.figures(catalogue);
     let digits = assessment.digits(catalogue);
     let english = Localizer::new(Language::En);
     let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment };

@@ -12,7 +12,7 @@ const FORMATS: &[Format] = &[Format::Text, Format::Markdown, Format::Json];
 
 /// The way to a label.
 pub struct PlanExport<'a> {
-    /// The catalogue.
+    /// The catalogue, whatever profile of it holds.
     pub catalogue: &'a Catalogue,
     /// The assessment.
     pub assessment: &'a Assessment,
@@ -27,6 +27,7 @@ impl Export for PlanExport<'_> {
 
     fn report(&self, _: Room) -> Report {
         let PlanExport { catalogue, assessment, plan_result, localizer } = *self;
+        let catalogue = assessment.figures(catalogue);
         let digits = plan_result.digits(catalogue, assessment);
         let report_writer = ReportWriter { localizer, digits: &digits, catalogue, assessment };
         report_writer.alone(report_writer.plan(plan_result))
@@ -34,6 +35,7 @@ impl Export for PlanExport<'_> {
 
     fn json(&self) -> Option<String> {
         let PlanExport { catalogue, assessment, plan_result, .. } = *self;
+        let catalogue = assessment.figures(catalogue);
         let PlanResult { request, answer, entered } = plan_result;
         let (digits, english) = (plan_result.digits(catalogue, assessment), Localizer::new(Language::En));
         let (answers, preliminary) = ((answer, entered.as_deref()), precludes_plans(assessment));
@@ -44,7 +46,7 @@ impl Export for PlanExport<'_> {
 
 /// How firm a decision is.
 pub struct RobustnessExport<'a> {
-    /// The catalogue.
+    /// The catalogue, whatever profile of it holds.
     pub catalogue: &'a Catalogue,
     /// The assessment.
     pub assessment: &'a Assessment,
@@ -59,6 +61,7 @@ impl Export for RobustnessExport<'_> {
 
     fn report(&self, _: Room) -> Report {
         let RobustnessExport { catalogue, assessment, robustness, localizer } = *self;
+        let catalogue = assessment.figures(catalogue);
         let digits = robustness.digits(catalogue, assessment);
         let report_writer = ReportWriter { localizer, digits: &digits, catalogue, assessment };
         report_writer.alone(report_writer.robustness(robustness))
@@ -66,6 +69,7 @@ impl Export for RobustnessExport<'_> {
 
     fn json(&self) -> Option<String> {
         let RobustnessExport { catalogue, assessment, robustness, .. } = *self;
+        let catalogue = assessment.figures(catalogue);
         let (digits, english) = (robustness.digits(catalogue, assessment), Localizer::new(Language::En));
         let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment };
         let sentence = report_writer.firmness(robustness);

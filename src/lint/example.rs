@@ -99,14 +99,19 @@ fn in_catalogue(message: Message) -> Message {
 fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, Vec<Question>) {
     let mut text = String::from("indicator,input,value,document\n");
     let mut lines = Vec::new();
+    // Whatever profile holds.
+    let documents = |question: Question| {
+        let all = std::iter::once(catalogue).chain(&catalogue.variants);
+        let needed = |catalogue: &Catalogue| match question {
+            Question::Fact(index) => catalogue.facts.get(index).map(|fact| fact.documents),
+            Question::Indicator(index) => catalogue.indicators.get(index).map(Indicator::most_documents),
+        };
+        all.filter_map(needed).max().unwrap_or(0)
+    };
     let mut write = |question: Question, input: &str, value: &str| {
         let Some(asked) = catalogue.asked(question) else { return };
         let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&question));
-        let most = match question {
-            Question::Fact(_) => asked.documents,
-            Question::Indicator(index) => catalogue.indicators.get(index).map_or(0, Indicator::most_documents),
-        };
-        let needed = if is_undocumented { 0 } else { most };
+        let needed = if is_undocumented { 0 } else { documents(question) };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
         text += &format!("{},{},{},{}\n", quoted(asked.id), quoted(input), quoted(value), names.join("|"));
         lines.push(question);
@@ -121,7 +126,7 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
             [] => matches!(indicator.measure, Measure::Team { .. }),
             sources => !sources.contains(&InputSource::Own),
         };
-        if asks_nothing && indicator.most_documents() > 0 && !inline.values.contains_key(&question) {
+        if asks_nothing && documents(question) > 0 && !inline.values.contains_key(&question) {
             write(question, "", "");
         }
     }

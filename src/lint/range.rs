@@ -43,17 +43,27 @@ struct Ranges<'c> {
 type Excesses = [Range; 2];
 
 pub(super) fn possible_outcomes(catalogue: &Catalogue, rule: &Rule) -> PossibleOutcomes {
-    let mut ranges = Ranges { catalogue, narrowed: BTreeMap::new() };
-    let exactly = Tolerance::Absolute(Exact::ZERO);
-    // First what the conditions say of single figures, then whether they can hold together.
-    rule.when.iter().for_each(|condition| ranges.narrow(condition));
-    let concerned = !ranges.narrowed.values().any(Range::is_empty)
-        && rule.when.iter().all(|condition| ranges.can_hold(condition, &exactly));
+    let (ranges, concerned) = Ranges::among(catalogue, &rule.when);
     PossibleOutcomes {
         concerned,
         holds: ranges.can_hold(&rule.that, &rule.tolerance),
         broken: concerned && ranges.can_be_broken(&rule.that, &rule.tolerance),
     }
+}
+
+/// Whether all of some conditions can hold.
+pub(super) fn can_hold(catalogue: &Catalogue, conditions: &[Comparison]) -> bool {
+    Ranges::among(catalogue, conditions).1
+}
+
+/// Whether all of these conditions hold wherever those do, with the figures of which they make sure.
+pub(super) fn follow_from(catalogue: &Catalogue, these: &[Comparison], those: &[Comparison]) -> bool {
+    let (ranges, _) = Ranges::among(catalogue, those);
+    let exactly = Tolerance::Absolute(Exact::ZERO);
+    // Where those hold, what they read has a figure.
+    let is_read = |operand: Operand| those.iter().flat_map(Comparison::operands).any(|read| read == operand);
+    let is_sure = |operand: Operand| operand == Operand::AsOf || is_read(operand);
+    these.iter().all(|one| one.operands().all(is_sure) && !ranges.can_be_broken(one, &exactly))
 }
 
 /// The left side less the right one: figures with their factors, none of them 0, and a number.
@@ -70,7 +80,18 @@ pub(super) fn difference(comparison: &Comparison) -> (BTreeMap<Operand, Exact>, 
     (factors, &comparison.left.constant - &comparison.right.constant)
 }
 
-impl Ranges<'_> {
+impl<'c> Ranges<'c> {
+    /// What figures can be where all of some conditions hold, and whether these can.
+    fn among(catalogue: &'c Catalogue, conditions: &[Comparison]) -> (Ranges<'c>, bool) {
+        let mut ranges = Ranges { catalogue, narrowed: BTreeMap::new() };
+        let exactly = Tolerance::Absolute(Exact::ZERO);
+        // First what the conditions say of single figures, then whether they can hold together.
+        conditions.iter().for_each(|condition| ranges.narrow(condition));
+        let can_hold = !ranges.narrowed.values().any(Range::is_empty)
+            && conditions.iter().all(|condition| ranges.can_hold(condition, &exactly));
+        (ranges, can_hold)
+    }
+
     fn can_hold(&self, comparison: &Comparison, tolerance: &Tolerance) -> bool {
         let [over, under] = self.excesses(comparison, tolerance);
         match comparison.operator {

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A quantity is shown as it is where this many decimals suffice.
-const PLAIN_DECIMALS: u32 = 6;
+pub const PLAIN_DECIMALS: u32 = 6;
 
 /// What a figure is, which decides how many digits it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -217,6 +217,20 @@ fn round(n: &Exact, digits: u32) -> WholePart {
     let doubled: BigInt = big.numer().abs() * BigInt::from(10).pow(digits) * 2 + big.denom();
     let rounded = doubled.div_floor(&(big.denom() * 2));
     WholePart::Big(if big.is_negative() { -rounded } else { rounded })
+}
+
+/// The number with so many decimals, rounded half away from zero: what a rule book rounds.
+pub fn rounded(n: &Exact, decimals: u32) -> Exact {
+    Exact::ratio(round(n, decimals).big(), BigInt::from(10).pow(decimals)).unwrap_or_default()
+}
+
+/// The least number that is not below `limit` once it is [`rounded`]: half a unit below the first multiple of the unit
+/// that is not; for limits of 0 and more.
+pub fn least_rounded_to(limit: &Exact, decimals: u32) -> Exact {
+    let tens = Exact::from(10_i64.saturating_pow(decimals));
+    let units = -&(-&(limit * &tens)).floor();
+    let half = Exact::decimal(5, 1).unwrap_or_default();
+    (&units - &half).divided_by(&tens).unwrap_or_default()
 }
 
 /// The least digits, from some on, with which a figure is not shown as one of those that say

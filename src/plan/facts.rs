@@ -174,12 +174,17 @@ impl Scope {
         Some(PlanItem { indicator: index, as_it_is, ways })
     }
 
-    /// The facts that may move, by those that some indicator reads together, each with all that read them.
+    /// The facts that may move, by those that some indicator reads together or that choose the profile, each with all
+    /// that read them.
     fn connected(&self, catalogue: &Catalogue) -> Vec<(BTreeSet<usize>, BTreeSet<usize>)> {
         let mut groups: Vec<(BTreeSet<usize>, BTreeSet<usize>)> = Vec::new();
         for fact in self.moves.iter().map(|fact| fact.fact).collect::<BTreeSet<usize>>() {
             let mut own = (BTreeSet::from([fact]), catalogue.readers(fact).collect::<BTreeSet<usize>>());
-            let (joined, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, it)| !it.is_disjoint(&own.1));
+            let chooses = catalogue.chooses_profile(fact);
+            let is_joined = |(facts, readers): &(BTreeSet<usize>, BTreeSet<usize>)| {
+                !readers.is_disjoint(&own.1) || chooses && facts.iter().any(|fact| catalogue.chooses_profile(*fact))
+            };
+            let (joined, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_joined);
             for (facts, readers) in joined {
                 own.0.extend(facts);
                 own.1.extend(readers);
@@ -191,8 +196,8 @@ impl Scope {
         groups
     }
 
-    /// All combinations of what the facts of a group could become in which the inputs of all that read them fit
-    /// together, or can.
+    /// All combinations of what the facts of a group could become in which the profile stays, and the inputs of all that
+    /// read them fit together, or can.
     fn cases(
         &mut self,
         premise: &Premise<'_>,
@@ -218,6 +223,12 @@ impl Scope {
         let mut known: BTreeMap<(usize, Vec<usize>), Option<usize>> = BTreeMap::new();
         let mut cases = Vec::new();
         for moves in all {
+            if !self.keeps_profile(premise, &moves) {
+                let moved: BTreeSet<usize> = moves.iter().filter_map(|it| Some(self.moves.get(*it)?.fact)).collect();
+                let readers = moved.into_iter().flat_map(|fact| premise.catalogue.readers(fact));
+                readers.for_each(|reader| self.limit(reader, ImprovementLimit::Profile));
+                continue;
+            }
             let mut case = PlanCase { moves, items: Vec::new() };
             for index in readers {
                 let Some(indicator) = premise.catalogue.indicators.get(*index) else { continue };
@@ -249,6 +260,20 @@ impl Scope {
             |case: &PlanCase| Exact::sum(case.moves.iter().filter_map(|it| Some(self.moves.get(*it)?.effort.clone())));
         cases.sort_by_cached_key(|case| (effort(case), case.moves.len()));
         Ok(cases)
+    }
+
+    /// Whether the profile that holds still does where facts become something else: a plan counts by its figures.
+    fn keeps_profile(&self, premise: &Premise<'_>, moves: &[usize]) -> bool {
+        let moved = || moves.iter().filter_map(|it| self.moves.get(*it));
+        if !moved().any(|it| premise.catalogue.chooses_profile(it.fact)) {
+            return true;
+        }
+        let figure = |fact: usize| match moved().find(|it| it.fact == fact) {
+            Some(moved) => moved.given.figure(),
+            None => premise.figure(fact),
+        };
+        let choice = premise.catalogue.choose_profile(premise.assessment.as_of, figure);
+        choice.profile == premise.assessment.profile.profile
     }
 
     /// What an indicator can do where facts that it reads become something else.

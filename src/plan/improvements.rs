@@ -56,6 +56,8 @@ pub enum ImprovementLimit {
     Decided,
     /// It is said not to apply.
     NotApplicable,
+    /// A fact that it reads would have another profile hold, with other figures.
+    Profile,
     /// Only time changes it; the day from which it earns more, where one can be told.
     Time(Option<Date>),
 }

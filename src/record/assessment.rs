@@ -3,7 +3,9 @@
 use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, Member, OperandKind, date_of_day};
+use crate::catalogue::{
+    Basis, Catalogue, FigureBasis, Floor, Label, Measure, Member, OperandKind, ProfileChoice, ScorePart, date_of_day,
+};
 use crate::diagnostic::Finding;
 use crate::evidence::{
     AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
@@ -12,7 +14,7 @@ use crate::language::{Language, Localizer, Text};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes records; knows how many digits each figure shows.
 struct AssessmentRecorder<'a> {
@@ -35,6 +37,10 @@ pub fn assessment_json(
 ) -> String {
     let writer = AssessmentRecorder { catalogue, options, digits, german: OnceCell::new() };
     json(&writer.record(assessment, english, derivations))
+}
+
+fn by_language(text: &Text) -> BTreeMap<String, String> {
+    text.languages().into_iter().map(|(code, text)| (code.into(), text.into())).collect()
 }
 
 /// An assessment without evidence as the fields that a report of it has.
@@ -60,7 +66,7 @@ impl AssessmentRecorder<'_> {
             catalogue: wire::Catalogue {
                 id: catalogue.id.clone(),
                 version: catalogue.version.clone(),
-                title: languages(&catalogue.title),
+                title: by_language(&catalogue.title),
                 sha256: catalogue.sha256.clone(),
                 differs_from_built_in: catalogue.differs_from_built_in(),
                 figures: figures(catalogue.requirements()),
@@ -86,7 +92,7 @@ impl AssessmentRecorder<'_> {
                 .labels
                 .iter()
                 .zip(&assessment.labels)
-                .map(|(label, result)| self.label(&label.id, result))
+                .map(|(label, result)| self.label(label, result))
                 .collect(),
             categories: catalogue
                 .categories
@@ -99,6 +105,7 @@ impl AssessmentRecorder<'_> {
                     wire::Category { id, points, attainable, percent, bonus, percentage_points }
                 })
                 .collect(),
+            profile: self.profile(&assessment.profile),
             groups: self.groups(assessment),
             facts: self.facts(assessment),
             indicators: self.indicators(assessment, derivations),
@@ -117,6 +124,20 @@ impl AssessmentRecorder<'_> {
             input: input.map(str::to_owned),
             value: supposed.value.clone(),
         }
+    }
+
+    fn profile(&self, choice: &ProfileChoice) -> Option<wire::ProfileChoice> {
+        let Catalogue { profiles, facts, .. } = self.catalogue;
+        let held = choice.profile.and_then(|index| profiles.get(index));
+        let undecided = choice.undecided.iter().filter_map(|(profile, fact)| {
+            Some(wire::UndecidedProfile { id: profiles.get(*profile)?.id.clone(), fact: facts.get(*fact)?.id.clone() })
+        });
+        (!profiles.is_empty()).then(|| wire::ProfileChoice {
+            id: held.map(|profile| profile.id.clone()),
+            title: held.map(|profile| by_language(&profile.title)),
+            when: held.map(|profile| profile.when_text.clone()),
+            undecided: undecided.collect(),
+        })
     }
 
     fn label_id(&self, label: Option<usize>) -> Option<String> {
@@ -179,35 +200,49 @@ impl AssessmentRecorder<'_> {
         wire::Totals::new(self.digits, totals)
     }
 
-    fn label(&self, id: &str, result: &LabelResult) -> wire::Label {
+    fn label(&self, label: &Label, result: &LabelResult) -> wire::Label {
         let wire::Totals { points, attainable, percent } = self.totals(&result.totals);
         wire::Label {
-            id: id.to_owned(),
+            id: label.id.clone(),
             reached: result.reached,
             reachable: result.reachable,
+            conditions: result.conditions.iter().map(|it| self.condition(it, &points, percent.as_ref())).collect(),
             points,
             attainable,
             percent,
-            conditions: result.conditions.iter().map(|condition| self.condition(condition)).collect(),
+            award: label.award,
         }
     }
 
-    fn condition(&self, condition: &Condition) -> wire::Condition {
+    /// A condition; those on points and percent compare the label's own.
+    fn condition(&self, condition: &Condition, points: &Quantity, percent: Option<&Quantity>) -> wire::Condition {
         let labels = |indices: &[usize]| indices.iter().filter_map(|index| self.label_id(Some(*index))).collect();
+        let figure = |figure| Some(wire::Required::Figure(figure));
         let said = wire::Condition { kind: condition.code().to_owned(), met: condition.is_met(), ..Default::default() };
         match condition {
-            Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
-                let actual = actual.as_ref().map(|actual| self.percent(actual));
-                wire::Condition { required: Some(self.percent(required)), actual, ..said }
+            Condition::MinPercent { required, .. } => {
+                wire::Condition { required: figure(self.percent(required)), actual: percent.cloned(), ..said }
             }
-            Condition::MinPoints { required, actual } => {
-                wire::Condition { required: Some(self.plain(required)), actual: Some(self.plain(actual)), ..said }
+            Condition::MinAnsweredPercent { required, actual } => {
+                let actual = actual.as_ref().map(|actual| self.percent(actual));
+                wire::Condition { required: figure(self.percent(required)), actual, ..said }
+            }
+            Condition::MinPoints { required, .. } => {
+                wire::Condition { required: figure(self.plain(required)), actual: Some(points.clone()), ..said }
             }
             Condition::MinCategoryPercent { required, below, .. } => {
                 let categories = below.iter().filter_map(|index| self.catalogue.categories.get(*index));
                 let below = categories.map(|category| category.id.clone()).collect();
-                wire::Condition { required: Some(self.percent(required)), below, ..said }
+                wire::Condition { required: figure(self.percent(required)), below, ..said }
             }
+            Condition::Floors { floors, below } => {
+                let below: BTreeSet<ScorePart> =
+                    below.iter().filter_map(|place| Some(floors.get(*place)?.part)).collect();
+                let below = below.into_iter().filter_map(|part| self.part_id(part)).collect();
+                let floors = floors.iter().map(|floor| self.floor(floor)).collect();
+                wire::Condition { required: Some(wire::Required::Floors(floors)), below, ..said }
+            }
+            Condition::RequiresAny { labels: required, .. } => wire::Condition { labels: labels(required), ..said },
             Condition::Requires { labels: required, unmet } => {
                 wire::Condition { labels: labels(required), unmet: labels(unmet), ..said }
             }
@@ -216,6 +251,23 @@ impl AssessmentRecorder<'_> {
                 wire::Condition { missed, allowed: Some(*allowed), ..said }
             }
         }
+    }
+
+    fn floor(&self, floor: &Floor) -> wire::Floor {
+        let least = Some(self.quantity(floor.kind, &floor.least));
+        let id = self.part_id(floor.part);
+        let of = match floor.part {
+            ScorePart::Category(_) => wire::Floor { category: id, ..Default::default() },
+            ScorePart::Group(_) => wire::Floor { group: id, ..Default::default() },
+        };
+        match floor.kind {
+            FigureKind::Percent => wire::Floor { percent: least, ..of },
+            FigureKind::Quantity => wire::Floor { points: least, ..of },
+        }
+    }
+
+    fn part_id(&self, part: ScorePart) -> Option<String> {
+        part.id(self.catalogue).map(str::to_owned)
     }
 
     fn groups(&self, assessment: &Assessment) -> Vec<wire::Group> {
@@ -230,7 +282,7 @@ impl AssessmentRecorder<'_> {
             let category = catalogue.categories.get(group.category);
             wire::Group {
                 id: group.id.clone(),
-                title: languages(&group.title),
+                title: by_language(&group.title),
                 category: category.map(|category| category.id.clone()).unwrap_or_default(),
                 of: group.of.iter().filter_map(member).collect(),
                 best: group.best,
@@ -391,10 +443,6 @@ fn input(input: &crate::evidence::InputTable) -> wire::Input {
         delimiter: input.delimiter().map(String::from),
         decimal: input.decimal.map(|sign| sign.code().to_owned()),
     }
-}
-
-fn languages(text: &Text) -> BTreeMap<String, String> {
-    text.languages().into_iter().map(|(code, text)| (code.to_owned(), text.to_owned())).collect()
 }
 
 fn figures<'f>(foundations: impl Iterator<Item = &'f FigureBasis> + Clone) -> wire::Figures {

@@ -71,7 +71,7 @@ pub enum ReportedValue {
     /// Ids of labels, categories or indicators, or names of documents.
     Names(Vec<String>),
     /// What an evaluator decided.
-    Decision(Decision),
+    Decision(Box<Decision>),
 }
 
 /// Something in which two reports differ.
@@ -234,7 +234,7 @@ impl<'r> ReportComparison<'r> {
         let labels = [self.old, self.new].into_iter().flat_map(|side| &side.saved.report.labels);
         for condition in labels.flat_map(|label| &label.conditions) {
             let kind = if condition.kind == "min-points" { FigureKind::Quantity } else { FigureKind::Percent };
-            let sides = condition.actual.as_ref().zip(condition.required.as_ref());
+            let sides = condition.actual.as_ref().zip(condition.figure());
             pairs.extend(sides.map(|(actual, required)| (kind, number(actual), number(required))));
         }
         let compared: Vec<Compared<'_>> = pairs
@@ -318,6 +318,8 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Ve
 
 /// The fields that are compared, in the order of the report.
 pub(super) const OF_RESULT: [&str; 2] = ["award", "provisional"];
+/// The profile that holds, by its id.
+pub(super) const PROFILE: &str = "profile";
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
 pub(super) const OF_CATEGORY: [&str; 5] = ["points", "attainable", "percent", "bonus", "percentage_points"];
 pub(super) const OF_GROUP: [&str; 9] =
@@ -341,10 +343,18 @@ fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedV
         Value::String(id) if matches!(field, "award" | "category") => Some(ReportedValue::Id(id.clone())),
         Value::String(word) => Some(ReportedValue::Word(word.clone())),
         Value::Array(entries) => {
-            let name = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
+            let floor = |entry: &Value| {
+                let figure = entry.get("percent").or_else(|| entry.get("points"))?.get("shown")?.as_str()?;
+                let unit = if entry.get("percent").is_some() { " %" } else { "" };
+                Some(format!("{} {figure}{unit}", entry.get("category")?.as_str()?))
+            };
+            let own = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
+            let name = |entry: &Value| own(entry).or_else(|| floor(entry));
             Some(ReportedValue::Names(entries.iter().filter_map(name).collect()))
         }
-        Value::Object(_) if field == "decision" => Decision::deserialize(value).ok().map(ReportedValue::Decision),
+        Value::Object(_) if field == "decision" => {
+            Decision::deserialize(value).ok().map(|it| ReportedValue::Decision(Box::new(it)))
+        }
         Value::Object(figure) => {
             let number = parse_fraction(figure.get("exact")?.as_str()?)?;
             Some(if is_percent { ReportedValue::Percent(number) } else { ReportedValue::Quantity(number) })
@@ -387,6 +397,11 @@ impl Changes<'_, '_> {
     fn all(mut self, [old, new]: [&Value; 2]) -> Vec<ReportChange> {
         let result = ChangePlace { about: ChangeSubject::Result, id: "", condition: None, path: Path::default() };
         self.fields(&result, [old, new], &OF_RESULT);
+        let profile = |report: &Value| term(PROFILE, None, &report[PROFILE]["id"]);
+        let (was, is) = (profile(old), profile(new));
+        if was != is {
+            self.put(&result, PROFILE, Path::of(&[PROFILE]).field("id"), was, is);
+        }
         let score = ChangePlace { path: Path::of(&["score"]), ..result };
         self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
         let lists: [(ChangeSubject, &str, &[&'static str]); 4] = [

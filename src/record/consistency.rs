@@ -10,9 +10,9 @@ use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
 use super::read::SavedReport;
 use super::sums::{ScoreCase, Sums, is_open, percent};
-use super::wire::{Cell, Condition, Indicator, Label, Quantity, Report, Totals};
+use super::wire::{Cell, Condition, FigureValue, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{StatedPoints, Status, follow, points_of};
-use crate::catalogue::{Catalogue, Undocumented};
+use crate::catalogue::{Catalogue, Measure, Undocumented, day_number};
 use crate::digest::sha256;
 use crate::evidence::date::{self, plus_months};
 use crate::language::{Arg, Message};
@@ -90,6 +90,7 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
     checker.labels(&now);
     checker.validity();
     if let Some(catalogue) = catalogue.filter(|it| it.sha256 == saved.report.catalogue.sha256) {
+        let catalogue = checker.profile(catalogue);
         checker.points(catalogue);
         checker.by(catalogue, &saved.value);
     }
@@ -142,13 +143,14 @@ impl Checker<'_> {
         visit(value, &mut |path, value| {
             let text = |key: &str| value.get(key)?.as_str();
             let (Some(exact), Some(shown)) = (text("exact"), text("shown")) else { return };
-            let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned() };
+            let compared = text("compared").map(str::to_owned);
+            let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned(), compared };
             let [of_exact, of_shown] = ["exact", "shown"].map(|key| path.field(key));
             match quantity.number() {
                 Some(number) if number.fraction() != exact => {
                     self.expect(of_exact, exact, number.fraction(), &[]);
                 }
-                Some(number) if !is_rounded(&number, shown) => {
+                Some(number) if !is_rounded(&quantity.decisive().unwrap_or_else(|| number.clone()), shown) => {
                     self.add(of_shown, shown.into(), ExpectedValue::Value(exact.into()), &[of_exact]);
                 }
                 Some(_) => {}
@@ -367,7 +369,7 @@ impl Checker<'_> {
                 self.add(Path::of(&["claimed", "award"]), award.clone().into(), ExpectedValue::Other, &[]);
             }
         }
-        let is_provisional = report.indicators.iter().any(is_open);
+        let is_provisional = self.is_undecided() || report.indicators.iter().any(is_open);
         self.expect(Path::of(&["provisional"]), report.provisional, is_provisional, &[]);
     }
 
@@ -425,7 +427,7 @@ impl Checker<'_> {
                 self.between(of("percent"), label.percent.as_ref(), (zero.clone(), Exact::HUNDRED), &[of("points")]);
             }
         }
-        let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
+        let award = report.labels.iter().find(|label| label.reached && label.award).map(|label| label.id.clone());
         self.expect(Path::of(&["award"]), report.award.clone(), award, &[]);
     }
 
@@ -435,7 +437,8 @@ impl Checker<'_> {
         let whole = within("labels", &label.id, "conditions").entry(&it.kind);
         let of = |field: &str| whole.field(field);
         let figures = || [of("actual"), of("required")];
-        let sides = it.actual.as_ref().map(number).zip(it.required.as_ref().map(number));
+        let decisive = |it: &Quantity| it.decisive().unwrap_or_default();
+        let sides = it.actual.as_ref().map(decisive).zip(it.figure().map(decisive));
         let is_enough = sides.as_ref().is_some_and(|(actual, required)| actual >= required);
         if let (Some((actual, required)), Some(shown)) = (&sides, shown(it))
             && actual != required
@@ -445,6 +448,7 @@ impl Checker<'_> {
             self.add(of("actual").field("shown"), json!(says), ExpectedValue::Other, &figures());
         }
         let same = |figure: Option<&Quantity>| figure.map(number);
+        let is_reached = |id: &String| report.labels.iter().any(|label| label.id == *id && label.reached);
         let met = match &*it.kind {
             "min-percent" => {
                 let percent = same(label.percent.as_ref());
@@ -466,8 +470,13 @@ impl Checker<'_> {
                 self.listed(of("below"), &it.below, &ids);
                 it.below.is_empty() && !number(&label.attainable).is_zero()
             }
+            "floors" => {
+                let ids: Vec<&str> = report.categories.iter().map(|it| &*it.id).collect();
+                self.listed(of("below"), &it.below, &ids);
+                it.below.is_empty()
+            }
+            "requires-any" => it.labels.iter().any(is_reached),
             "requires" => {
-                let is_reached = |id: &&String| report.labels.iter().any(|label| label.id == **id && label.reached);
                 let unmet: Vec<&String> = it.labels.iter().filter(|id| !is_reached(id)).collect();
                 let sources = [of("labels")];
                 self.expect(of("unmet"), json!(it.unmet), json!(unmet), &sources);
@@ -483,10 +492,10 @@ impl Checker<'_> {
             // A kind of a later version.
             _ => return,
         };
-        if let Some(required) = it.required.as_ref().filter(|_| it.kind != "min-points") {
+        if let Some(required) = it.figure().filter(|_| it.kind != "min-points") {
             self.between(of("required"), Some(required), (Exact::ZERO, Exact::HUNDRED), &[]);
         }
-        let sources = ["actual", "required", "below", "unmet", "missed", "allowed"].map(of);
+        let sources = ["actual", "required", "below", "labels", "unmet", "missed", "allowed"].map(of);
         self.expect(of("met"), it.met, met, &sources);
     }
 
@@ -520,6 +529,41 @@ impl Checker<'_> {
                 self.add(Path::of(&["validity", "renew_from"]), renew.clone().into(), ExpectedValue::Other, &sources);
             }
         }
+    }
+
+    /// Whether it cannot be told of some profile whether it holds.
+    fn is_undecided(&self) -> bool {
+        self.report.profile.as_ref().is_some_and(|profile| !profile.undecided.is_empty())
+    }
+
+    /// The profile that the facts choose; with it the catalogue by whose figures the report is made.
+    fn profile<'c>(&mut self, catalogue: &'c Catalogue) -> &'c Catalogue {
+        let report = self.report;
+        let figure = |index: usize| {
+            let fact = catalogue.facts.get(index)?;
+            match report.facts.iter().find(|it| it.id == fact.id)?.value.as_ref()? {
+                FigureValue::Quantity(quantity) => quantity.number(),
+                FigureValue::YesNo(yes) => Some(Exact::from(i64::from(*yes))),
+                FigureValue::Text(text) => match &fact.measure {
+                    Measure::Choice { options } => options.iter().position(|it| it.id == *text).map(Exact::count),
+                    _ => date::parse(text).map(day_number),
+                },
+            }
+        };
+        let choice = catalogue.choose_profile(self.as_of, figure);
+        let of = |field: &str| Path::of(&["profile"]).field(field);
+        let id = |profile: usize| catalogue.profiles.get(profile).map(|profile| profile.id.as_str());
+        match &report.profile {
+            Some(says) => {
+                self.expect(of("id"), says.id.clone(), choice.profile.and_then(id), &[Path::of(&["facts"])]);
+                let undecided: Vec<_> = choice.undecided.iter().filter_map(|(profile, _)| id(*profile)).collect();
+                let says: Vec<&str> = says.undecided.iter().map(|it| it.id.as_str()).collect();
+                self.expect(of("undecided"), json!(says), json!(undecided), &[Path::of(&["facts"])]);
+            }
+            None if catalogue.profiles.is_empty() => {}
+            None => self.add(Path::of(&["profile"]), Value::Null, ExpectedValue::Other, &[Path::of(&["facts"])]),
+        }
+        catalogue.under(choice.profile)
     }
 
     /// The points that the catalogue's scales give for the values.
@@ -561,6 +605,9 @@ impl Checker<'_> {
         for difference in differences(value, &expected) {
             let path = difference.path;
             let is_followed = match path.name(0) {
+                // What decides about profiles is no indicator.
+                "provisional" if self.report.profile.is_some() => false,
+                "labels" if path.name(2) == "reachable" && self.is_undecided() => false,
                 "award" | "provisional" | "best_case" | "score" | "claimed" | "validity" | "labels" | "categories"
                 | "groups" => true,
                 "catalogue" => matches!(path.name(1), "id" | "version" | "title"),
@@ -600,11 +647,11 @@ impl Checker<'_> {
 
 /// Both sides of a condition as they are shown.
 fn shown(condition: &Condition) -> Option<(Exact, Exact)> {
-    let of = |quantity: &Option<Quantity>| {
-        let (shown, tens) = (quantity.as_ref()?.shown.as_str(), quantity.as_ref()?.shown.split_once('.'));
+    let of = |quantity: Option<&Quantity>| {
+        let (shown, tens) = (quantity?.shown.as_str(), quantity?.shown.split_once('.'));
         let decimals = tens.map_or(0, |(_, decimals)| decimals.len());
         let den = format!("1{}", "0".repeat(decimals));
         crate::number::parse_fraction(&format!("{}/{den}", shown.replace('.', "")))
     };
-    of(&condition.actual).zip(of(&condition.required))
+    of(condition.actual.as_ref()).zip(of(condition.figure()))
 }

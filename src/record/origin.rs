@@ -151,6 +151,8 @@ pub(super) struct ReportFacts<'r> {
     days: [Date; 2],
     catalogue: bool,
     version: bool,
+    /// What may have another profile hold, where one does, or where it cannot be told of others.
+    profile: Vec<(bool, Origin)>,
     tables: BTreeMap<&'r str, TableDigests>,
     /// The indicators whose rules differ, where both catalogues are at hand and no rule
     /// for all of them does.
@@ -212,16 +214,28 @@ impl<'r> ReportFacts<'r> {
             };
             (name, table)
         };
+        let days = sides.map(|side| side.as_of);
+        let tables: BTreeMap<&str, TableDigests> = names.into_iter().map(table).collect();
+        let evidence = tables.get("evidence").copied().unwrap_or_default();
+        let profile = match old.profile == new.profile {
+            true => Vec::new(),
+            false => vec![
+                (evidence.has_other_content, Origin::Evidence),
+                (days[0] != days[1], Origin::Date),
+                (evidence.has_other_reading, Origin::Reading),
+            ],
+        };
         ReportFacts {
             old,
             new,
             answers: sides.map(SavedReport::answers),
             catalogues,
             causes: causes(old, new, today),
-            days: sides.map(|side| side.as_of),
+            days,
             catalogue: old.catalogue.sha256 != new.catalogue.sha256,
             version: old.tool.version != new.tool.version,
-            tables: names.into_iter().map(table).collect(),
+            profile,
+            tables,
             touched: touched(catalogues),
         }
     }
@@ -244,14 +258,16 @@ impl<'r> ReportFacts<'r> {
         self.tables.get(name).copied().unwrap_or_default()
     }
 
-    /// That of what only the catalogue decides.
+    /// That of what only the catalogue decides, and the profile that holds.
     pub(super) fn rule(&self) -> Origins {
-        Origins::new(&[(self.catalogue, Origin::Catalogue)], &[(self.version, Origin::Version)])
+        let general = [&self.profile[..], &[(self.version, Origin::Version)]].concat();
+        Origins::new(&[(self.catalogue, Origin::Catalogue)], &general)
     }
 
     /// That of what follows from the same figures as before.
     pub(super) fn same_figures(&self) -> Origins {
-        Origins::new(&[], &[(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)])
+        let rest = [(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)];
+        Origins::new(&[], &[&self.profile[..], &rest].concat())
     }
 
     /// That of what the catalogue alone decides, whatever the program.
@@ -311,15 +327,16 @@ impl<'r> ReportFacts<'r> {
         let may_differ = |table: &&str| self.table(table).has_other_content && (*table != "evidence" || unit);
         let has_other_content = tables.iter().any(may_differ);
         let has_other_reading = tables.iter().any(|table| self.table(table).has_other_reading);
+        let rest = [
+            (has_other_content, Origin::Evidence),
+            (self.has_other_rule(&new.id), Origin::Catalogue),
+            (has_other_reading, Origin::Reading),
+            (self.version, Origin::Version),
+        ];
         let holds_date = cells().any(|cell| date::parse(&cell.raw).is_some());
         Origins::new(
             &[(has_other_cells || documents, Origin::Evidence), (self.has_other_day() && holds_date, Origin::Date)],
-            &[
-                (has_other_content, Origin::Evidence),
-                (self.has_other_rule(&new.id), Origin::Catalogue),
-                (has_other_reading, Origin::Reading),
-                (self.version, Origin::Version),
-            ],
+            &[&self.profile[..], &rest].concat(),
         )
     }
 
@@ -335,9 +352,10 @@ impl<'r> ReportFacts<'r> {
         let has_other_maximum = self.catalogue && old.max.exact != new.max.exact;
         let is_same_value = old.status == new.status && old.value.is_some() && value(old) == value(new);
         if is_same_value {
+            let rest = [(self.has_other_rule(&new.id), Origin::Catalogue), (self.version, Origin::Version)];
             return Origins::new(
                 &[(documents, Origin::Evidence), (has_other_maximum, Origin::Catalogue)],
-                &[(self.has_other_rule(&new.id), Origin::Catalogue), (self.version, Origin::Version)],
+                &[&self.profile[..], &rest].concat(),
             );
         }
         let of_value = self.value_and(old, new, documents);

@@ -27,6 +27,9 @@ pub(super) struct Record<'a> {
     as_of: String,
     catalogue: Edition<'a>,
     initiative: Initiative,
+    /// The profile of the catalogue whose figures hold; absent where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<&'a str>,
     /// The label to be reached; null where only a budget was asked about.
     label: Option<&'a str>,
     /// What counts as little.
@@ -187,6 +190,7 @@ pub fn plan_json(
         as_of: assessment.as_of.to_string(),
         catalogue: Edition::new(catalogue),
         initiative: Initiative::new(assessment),
+        profile: catalogue.own_profile().map(|profile| profile.id.as_str()),
         label: writer.label(request.label),
         by: if request.by == By::Effort { "effort" } else { "indicators" },
         budget: request.budget.as_ref().map(|budget| writer.plain(budget)),
@@ -239,9 +243,8 @@ impl<'a> Recorder<'a> {
 
     /// The category of a floor.
     pub(super) fn category(&self, kind: RequirementKind) -> Option<&'a str> {
-        let RequirementKind::Category(category) = kind else { return None };
         let catalogue: &'a Catalogue = self.catalogue;
-        Some(catalogue.categories.get(category)?.id.as_str())
+        kind.part()?.id(catalogue)
     }
 
     fn plan(&self, now: &Assessment, plan: &Plan) -> PlanRecord<'a> {
@@ -289,6 +292,7 @@ impl<'a> Recorder<'a> {
                 ImprovementLimit::Kept => ("kept", None),
                 ImprovementLimit::Decided => ("decided", None),
                 ImprovementLimit::NotApplicable => ("not-applicable", None),
+                ImprovementLimit::Profile => ("profile", None),
                 ImprovementLimit::Time(from) => ("time", from.map(|date| date.to_string())),
             };
             Some(BoundRecord { indicator: self.indicator(*index)?, reason, from })

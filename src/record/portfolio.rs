@@ -79,6 +79,9 @@ pub(super) struct Record<'a> {
     /// How many rules lack a figure; null without a result.
     #[serde(skip_deserializing)]
     unchecked_rules: Option<usize>,
+    /// The profile of the catalogue whose figures hold; absent where none does.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    profile: Option<&'a str>,
     /// What became of each indicator, in catalogue order; with --detail.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub(super) indicators: Option<Vec<IndicatorRecord<'a>>>,
@@ -163,6 +166,7 @@ pub fn portfolio_line(
         by_name: scored.map(|scored| scored.by_name),
         broken_rules: scored.iter().flat_map(|it| it.rules_that(catalogue, RuleState::Broken)).collect(),
         unchecked_rules: scored.map(|it| it.rules_that(catalogue, RuleState::Unchecked).count()),
+        profile: scored.and_then(|scored| catalogue.profiles.get(scored.profile?)).map(|profile| profile.id.as_str()),
         indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
     };
     // Serializing strings, numbers and lists to memory cannot fail.
@@ -186,7 +190,11 @@ fn score(scored: &ScoredInitiative) -> ScoreRecord {
     ScoreRecord {
         points: scored.points.fraction(),
         attainable: scored.attainable.fraction(),
-        percent: percent.map(|(percent, shown)| Quantity { exact: percent.fraction(), shown: shown.clone() }),
+        percent: percent.map(|(percent, shown)| Quantity {
+            exact: percent.fraction(),
+            shown: shown.clone(),
+            compared: None,
+        }),
     }
 }
 

@@ -27,6 +27,9 @@ pub(super) struct Record<'a> {
     as_of: String,
     catalogue: Edition<'a>,
     initiative: Initiative,
+    /// The profile of the catalogue whose figures hold; absent where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<&'a str>,
     /// The label that is awarded.
     award: Option<&'a str>,
     /// How firm the decision is and on what it hangs, in English.
@@ -137,6 +140,7 @@ pub fn robustness_json(
         as_of: assessment.as_of.to_string(),
         catalogue: Edition::new(catalogue),
         initiative: Initiative::new(assessment),
+        profile: catalogue.own_profile().map(|profile| profile.id.as_str()),
         award: writer.label(assessment.award),
         sentence: english.say(sentence),
         margins: firm

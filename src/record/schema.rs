@@ -4,7 +4,7 @@
 //! That of catalogues is kept by hand: their reader has no shapes, as it names every fault in a text at its place.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::comparison::{OF_CATEGORY, OF_CONDITION, OF_GROUP, OF_INDICATOR, OF_LABEL, OF_RESULT};
+use super::comparison::{OF_CATEGORY, OF_CONDITION, OF_GROUP, OF_INDICATOR, OF_LABEL, OF_RESULT, PROFILE};
 use super::{comparison, plan, portfolio, robustness, verification, wire};
 use crate::catalogue::schema;
 use schemars::JsonSchema;
@@ -68,8 +68,8 @@ fn of_catalogue(format: &str) -> Vec<Constraint> {
     everywhere(format).into_iter().chain(figures()).chain(edition()).collect()
 }
 
-fn figures() -> [Constraint; 2] {
-    [pattern(FRACTION, "Quantity.exact"), pattern(DECIMAL, "Quantity.shown")]
+fn figures() -> [Constraint; 3] {
+    [pattern(FRACTION, "Quantity.exact"), pattern(FRACTION, "Quantity.compared"), pattern(DECIMAL, "Quantity.shown")]
 }
 
 /// The catalogue that was applied; that of a report to be compared may have been altered.
@@ -78,8 +78,15 @@ fn edition() -> [Constraint; 3] {
 }
 
 const STATUS: [&str; 4] = ["scored", "missing", "invalid", "not-applicable"];
-const REQUIREMENTS: [&str; 6] =
-    ["min-percent", "min-points", "min-answered-percent", "min-category-percent", "minimums", "nothing-attainable"];
+const REQUIREMENTS: [&str; 7] = [
+    "min-percent",
+    "min-points",
+    "min-answered-percent",
+    "min-category-percent",
+    "floors",
+    "minimums",
+    "nothing-attainable",
+];
 
 /// What can change; of the first two a comparison says nothing.
 const CAUSES: [&str; 12] = [
@@ -113,7 +120,10 @@ fn assessment() -> Vec<Constraint> {
         words(&["given", "missing", "invalid", "not-applicable"], "Fact.status"),
         words(&["holds", "broken", "unchecked", "not-concerned"], "Rule.outcome"),
         pattern(ID, ".award Catalogue.id Category.id Claimed.award Finding.indicator Indicator.category Indicator.id"),
-        pattern(ID, "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Label.id"),
+        pattern(
+            ID,
+            "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Floor.category Floor.group Label.id",
+        ),
         pattern(ID, "Supposition.indicator Uncounted.indicator"),
         dates(".as_of Decision.date Decision.expires Validity.renew_from Validity.until"),
         pattern(SHA256, "Catalogue.sha256 Document.sha256 Input.content_sha256 Input.sha256"),
@@ -179,8 +189,9 @@ fn relations() -> Vec<Constraint> {
     };
     let kinds = [
         of_kind(&["min-percent", "min-points", "min-answered-percent"], &["required", "actual"]),
-        of_kind(&["min-category-percent"], &["required", "below"]),
+        of_kind(&["min-category-percent", "floors"], &["required", "below"]),
         of_kind(&["requires"], &["labels", "unmet"]),
+        of_kind(&["requires-any"], &["labels"]),
         of_kind(&["minimums"], &["missed", "allowed"]),
     ];
     vec![
@@ -192,10 +203,10 @@ fn relations() -> Vec<Constraint> {
                 "then": { "properties": { "percent": nothing() } },
             })),
         ),
-        ("Condition.required Condition.allowed", NotNull),
+        ("Condition.required Condition.allowed Floor.category Floor.group Floor.percent Floor.points", NotNull),
         (
             "Condition.required Condition.actual Condition.below Condition.labels Condition.unmet Condition.missed \
-             Condition.allowed",
+             Condition.allowed Floor.percent Floor.points Label.award",
             MayLack,
         ),
         (
@@ -207,10 +218,18 @@ fn relations() -> Vec<Constraint> {
             })),
         ),
         (
+            "Floor",
+            Say(json!({ "allOf": [
+                { "oneOf": [{ "required": ["category"] }, { "required": ["group"] }] },
+                { "oneOf": [{ "required": ["percent"] }, { "required": ["points"] }] },
+            ] })),
+        ),
+        ("Label.award", Say(json!({ "const": false }))),
+        (
             "Label.conditions",
             Say(json!({
                 "contains": { "required": ["kind"], "properties": { "kind": { "const": "minimums" } } },
-                "maxItems": 6,
+                "maxItems": 8,
             })),
         ),
         (
@@ -260,7 +279,7 @@ fn plan() -> Vec<Constraint> {
         dates("Bound.from"),
         words(&["effort", "indicators"], ".by"),
         words(&REQUIREMENTS, "Obstacle.kind"),
-        words(&["kept", "decided", "not-applicable", "time"], "Bound.reason"),
+        words(&["kept", "decided", "not-applicable", "profile", "time"], "Bound.reason"),
         (".alternatives", Say(json!({ "maxItems": 2 }))),
     ]);
     constraints
@@ -274,7 +293,7 @@ fn robustness() -> Vec<Constraint> {
         pattern("^[0-9]+(/[1-9][0-9]*)?$", "Weights.limit"),
         words(&["step", "document", "documents", "value", "decision", "person", "training"], "Judgement.kind"),
         words(&REQUIREMENTS, "Margin.kind"),
-        words(&["min-percent", "min-points", "min-category-percent"], "Weights.condition"),
+        words(&["min-percent", "min-points", "min-category-percent", "floors"], "Weights.condition"),
         least(1, "Judgement.line"),
         (".pairs[] .win_pairs[]", Say(json!({ "minItems": 2, "maxItems": 2 }))),
     ]);
@@ -317,7 +336,7 @@ fn comparison() -> Vec<Constraint> {
     let mut constraints = everywhere("merit-comparison/1");
     constraints.extend(figures());
     let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CATEGORY, &OF_GROUP, &OF_CONDITION, &OF_INDICATOR].concat();
-    let fields = [&fields[..], &["there", "condition"]].concat();
+    let fields = [&fields[..], &["there", "condition", PROFILE]].concat();
     let fields: Vec<&str> = BTreeSet::from_iter(fields).into_iter().collect();
     constraints.extend([
         pattern(SHA256, "Side.sha256"),

@@ -35,7 +35,8 @@ pub struct Report {
     pub inputs: Vec<Input>,
     /// The id of the first label in catalogue order that is reached; null where none is.
     pub award: Option<String>,
-    /// Whether the evidence of any indicator is missing or invalid and nobody decided about it.
+    /// Whether the evidence of any indicator is missing or invalid and nobody decided about it, or a fact that decides
+    /// which profile holds.
     pub provisional: bool,
     /// The score if everything missing or invalid earned its maximum.
     pub best_case: Totals,
@@ -53,6 +54,9 @@ pub struct Report {
     pub labels: Vec<Label>,
     /// The categories in catalogue order.
     pub categories: Vec<Category>,
+    /// Whose figures hold; absent where the catalogue has no profiles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileChoice>,
     /// The groups in catalogue order; absent where the catalogue declares none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
@@ -74,6 +78,30 @@ pub struct Report {
     pub hypothetical: Vec<Supposition>,
 }
 
+/// Which profile of the catalogue holds for the initiative, by its facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProfileChoice {
+    /// Its id; null where none holds.
+    pub id: Option<String>,
+    /// What people call it, by two-letter language code; null likewise.
+    pub title: Option<BTreeMap<String, String>>,
+    /// When it holds, as the catalogue writes it; null likewise.
+    pub when: Option<String>,
+    /// The profiles before it of which it cannot be told whether they hold.
+    pub undecided: Vec<UndecidedProfile>,
+}
+
+/// A profile of which it cannot be told whether it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UndecidedProfile {
+    /// Its id.
+    pub id: String,
+    /// The first fact that it reads and that is missing, invalid or not applicable.
+    pub fact: String,
+}
+
 /// A figure without loss and as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -83,12 +111,27 @@ pub struct Quantity {
     /// The figure as reports show it, with a decimal point; rounded half away from zero, with enough digits that it
     /// contradicts no decision.
     pub shown: String,
+    /// The figure with which conditions are decided, likewise without loss, where the rule book rounds or caps it; it
+    /// is the one that is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compared: Option<String>,
 }
 
 impl Quantity {
     /// A figure with the digits that a report shows.
     pub fn new(digits: &Digits, kind: FigureKind, number: &Exact) -> Quantity {
-        Quantity { exact: number.fraction(), shown: digits.show(kind, number) }
+        Quantity { exact: number.fraction(), shown: digits.show(kind, number), compared: None }
+    }
+
+    /// A figure that the rule book has rounded or capped.
+    fn compared(digits: &Digits, kind: FigureKind, (exact, number): (&Exact, &Exact)) -> Quantity {
+        let compared = Some(number.fraction());
+        Quantity { exact: exact.fraction(), compared, ..Quantity::new(digits, kind, number) }
+    }
+
+    /// The figure with which conditions are decided.
+    pub(super) fn decisive(&self) -> Option<Exact> {
+        parse_fraction(self.compared.as_ref().unwrap_or(&self.exact))
     }
 
     /// The figure without loss; `None` where somebody wrote what is no number.
@@ -266,10 +309,15 @@ pub struct Totals {
 impl Totals {
     /// A score with the digits that a report shows.
     pub fn new(digits: &Digits, totals: &assess::Totals) -> Totals {
+        let quantity = |kind, exact: &Exact, number: &Exact| match totals.unrounded {
+            Some(_) => Quantity::compared(digits, kind, (exact, number)),
+            None => Quantity::new(digits, kind, number),
+        };
+        let percent = totals.exact_percent().zip(totals.percent.as_ref());
         Totals {
-            points: Quantity::new(digits, FigureKind::Quantity, &totals.points),
+            points: quantity(FigureKind::Quantity, totals.exact_points(), &totals.points),
             attainable: Quantity::new(digits, FigureKind::Quantity, &totals.attainable),
-            percent: totals.percent.as_ref().map(|percent| Quantity::new(digits, FigureKind::Percent, percent)),
+            percent: percent.map(|(exact, number)| quantity(FigureKind::Percent, exact, number)),
         }
     }
 }
@@ -364,6 +412,9 @@ pub struct Label {
     pub attainable: Quantity,
     /// The percentage over its scope; null where nothing is attainable.
     pub percent: Option<Quantity>,
+    /// False for a condition with a name, which others require and which is never awarded; absent for an award.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub award: bool,
     /// Its conditions: minimums for every label, the others where the catalogue sets them.
     pub conditions: Vec<Condition>,
 }
@@ -374,16 +425,16 @@ pub struct Label {
 pub struct Condition {
     /// Which condition.
     pub kind: String,
-    /// The least that is asked for, of all but `requires` and `minimums`: a percentage, points, or a floor for every
-    /// category.
-    pub required: Option<Quantity>,
+    /// The least that is asked for, of all but `requires`, `requires-any` and `minimums`: a percentage, points, or a
+    /// floor for every category; of `floors` the floors, each with its place.
+    pub required: Option<Required>,
     /// What was found, of `min-percent`, `min-points` and `min-answered-percent`; null where the figure does not exist,
     /// and then it is not met.
     pub actual: Option<Quantity>,
-    /// The ids of the categories below the floor, of `min-category-percent`.
+    /// The ids of the categories below the floor, of `min-category-percent`, or below theirs, of `floors`.
     #[serde(default)]
     pub below: Vec<String>,
-    /// The ids of the labels that must be reached, of `requires`.
+    /// The ids of the labels that must be reached, of `requires`, or of which one must be, of `requires-any`.
     #[serde(default)]
     pub labels: Vec<String>,
     /// The ids of those that are not reached, of `requires`.
@@ -398,6 +449,60 @@ pub struct Condition {
     pub met: bool,
 }
 
+/// What a condition asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Required {
+    /// One figure.
+    Figure(Quantity),
+    /// Several, each at its place.
+    Floors(Vec<Floor>),
+}
+
+/// What is asked of one part of the score: a percentage or points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Floor {
+    /// The category, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The group, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Percent of what is attainable there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Quantity>,
+    /// Weighted points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Quantity>,
+}
+
+impl Floor {
+    /// The id of the part of the score.
+    pub fn part(&self) -> &str {
+        self.category.as_deref().or(self.group.as_deref()).unwrap_or_default()
+    }
+}
+
+impl Condition {
+    /// The figure that is asked for, where it is one.
+    pub fn figure(&self) -> Option<&Quantity> {
+        match &self.required {
+            Some(Required::Figure(figure)) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// The floors that are asked for, of `floors`.
+    pub fn floors(&self) -> &[Floor] {
+        match &self.required {
+            Some(Required::Floors(floors)) => floors,
+            _ => &[],
+        }
+    }
+}
+
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
@@ -406,7 +511,8 @@ impl Serialize for Condition {
             fields.serialize_entry("required", required)?;
         }
         match &*self.kind {
-            "min-category-percent" => fields.serialize_entry("below", &self.below)?,
+            "min-category-percent" | "floors" => fields.serialize_entry("below", &self.below)?,
+            "requires-any" => fields.serialize_entry("labels", &self.labels)?,
             "requires" => {
                 fields.serialize_entry("labels", &self.labels)?;
                 fields.serialize_entry("unmet", &self.unmet)?;
@@ -643,7 +749,7 @@ impl Fact {
     /// The same as an indicator that earns nothing: what is asked of the cells and documents of one is asked of those
     /// of the other, and no two have the same id.
     pub(super) fn as_indicator(&self) -> Indicator {
-        let nothing = || Quantity { exact: "0".to_owned(), shown: "0".to_owned() };
+        let nothing = || Quantity { exact: "0".to_owned(), shown: "0".to_owned(), compared: None };
         Indicator {
             id: self.id.clone(),
             number: None,
@@ -722,4 +828,13 @@ pub struct Finding {
     pub line: Option<usize>,
     /// The cell within the record, from 1; null where no cell is concerned.
     pub column: Option<usize>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }

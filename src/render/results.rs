@@ -46,6 +46,14 @@ const RESULTS: [ResultColumn; 25] = [
     }),
 ];
 
+/// The column behind them where the catalogue has profiles.
+const PROFILE: ResultColumn = ("profile", |lines, row| lines.word(row.profile()));
+
+/// The columns of the results under a catalogue.
+fn columns(catalogue: &Catalogue) -> impl Iterator<Item = &'static ResultColumn> {
+    RESULTS.iter().chain((!catalogue.profiles.is_empty()).then_some(&PROFILE))
+}
+
 /// What a row of the results is made of.
 struct ResultRow<'r> {
     catalogue: &'r Catalogue,
@@ -58,6 +66,11 @@ struct ResultRow<'r> {
 }
 
 impl ResultRow<'_> {
+    fn profile(&self) -> &str {
+        let profile = self.scored.and_then(|scored| self.catalogue.profiles.get(scored.profile?));
+        profile.map_or("", |profile| &profile.id)
+    }
+
     /// The id of the label that is awarded.
     fn award(&self) -> &str {
         let award = self.scored.and_then(|scored| self.catalogue.labels.get(scored.award?));
@@ -175,7 +188,7 @@ impl ResultLines {
 /// The header of the results; with `detail` of columns for each indicator, too.
 pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
     let mut lines = ResultLines::default();
-    RESULTS.iter().for_each(|(title, _)| lines.word(title));
+    columns(catalogue).for_each(|(title, _)| lines.word(title));
     if detail {
         let ids = catalogue.indicators.iter().map(|indicator| &indicator.id);
         ids.for_each(|id| DETAIL.iter().for_each(|ending| lines.word(&format!("{id}{ending}"))));
@@ -201,7 +214,7 @@ pub fn row(
     lines: &mut ResultLines,
 ) {
     let row = ResultRow { catalogue, entry, scored: entry.outcome.as_ref().ok(), basis, problem };
-    RESULTS.iter().for_each(|(_, write)| write(lines, &row));
+    columns(catalogue).for_each(|(_, write)| write(lines, &row));
     if detail {
         indicators(catalogue, entry, lines);
     }

@@ -9,6 +9,7 @@ mod gaps;
 mod indicators;
 mod labels;
 mod notes;
+mod profile;
 mod requirements;
 mod reservations;
 mod team;

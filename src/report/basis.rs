@@ -131,3 +131,13 @@ pub(super) fn title_in<'c>(
     };
     Some(localizer.text(title?))
 }
+
+/// What the rule book itself rounds or caps before it compares, in sentences.
+pub(super) fn comparing(localizer: &Localizer, catalogue: &Catalogue) -> Vec<String> {
+    let count = |decimals: u32| usize::try_from(decimals).unwrap_or_default();
+    let cap = catalogue.cap_percent.as_ref().map(|cap| Message::new("book-cap-percent").with("most", cap));
+    let percent = catalogue.round.map(|decimals| Message::new("book-round").with("decimals", count(decimals)));
+    let points =
+        catalogue.round_points.map(|decimals| Message::new("book-round-points").with("decimals", count(decimals)));
+    [cap, percent, points].into_iter().flatten().map(|message| localizer.say(&message)).collect()
+}

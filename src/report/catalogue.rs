@@ -6,6 +6,7 @@ mod group;
 mod indicator;
 mod label;
 mod measure;
+mod profile;
 mod qualification;
 mod rule;
 
@@ -59,6 +60,7 @@ impl RulebookWriter<'_> {
         let mut report = self.head();
         report.head.push(Block::plain(word("book-ids")));
         report.add("labels", word("heading-labels"), self.labels());
+        report.add("profiles", word("book-heading-profiles"), self.profiles());
         report.add("rules", word("book-heading-rules"), self.rules());
         report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();
@@ -104,6 +106,8 @@ impl RulebookWriter<'_> {
                 report.add(format!("indicator-{index}"), title, self.indicator(index, indicator, false));
                 let labels = Block::List(self.labels_counting(index));
                 report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
+                let heading = self.localizer.word("book-heading-profiles");
+                report.add(format!("profiles-{index}"), heading, Block::list(self.profiles_of(indicator)));
                 sources.extend(indicator.foundation.source);
                 around.extend(self.catalogue.groups_around(index));
             }
@@ -206,7 +210,9 @@ impl RulebookWriter<'_> {
                 (DocumentCounting::Present, true) => "book-counting-remote",
             }));
         }
-        say(&Message::new("book-exact").with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
+        let key = if catalogue.is_rounding() { "book-exact-but" } else { "book-exact" };
+        say(&Message::new(key).with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
+        lines.extend(basis::comparing(self.localizer, catalogue).into_iter().map(|said| (Tone::Plain, said)));
         lines
     }
 

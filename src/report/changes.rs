@@ -71,8 +71,9 @@ fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: 
 }
 
 /// The parts of a comparison: their names and titles, and what they are about.
-const PARTS: [(&str, &str, &[ItemKind]); 8] = [
+const PARTS: [(&str, &str, &[ItemKind]); 9] = [
     ("labels", "heading-labels", &[ItemKind::Label]),
+    ("profiles", "book-heading-profiles", &[ItemKind::Profile]),
     ("rules", "book-heading-rules", &[ItemKind::Rule]),
     ("categories", "heading-categories", &[ItemKind::Category]),
     ("groups", "heading-groups", &[ItemKind::Group]),
@@ -120,7 +121,7 @@ fn wordings(localizer: &Localizer, changes: &[&CatalogueChange]) -> Vec<(Tone, S
 }
 
 /// What a change is about, with its id, which stands in no other language.
-fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
+pub(super) fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
     let named = || {
         let title = localizer.text(&thing.title);
         // A title that is its id but for case says nothing more.
@@ -140,12 +141,13 @@ fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
         ItemKind::Source => of_kind("change-kind-source"),
         ItemKind::Fact => of_kind("change-kind-fact"),
         ItemKind::Rule => of_kind("change-kind-rule"),
+        ItemKind::Profile => of_kind("change-kind-profile"),
         ItemKind::Label | ItemKind::Category | ItemKind::Group | ItemKind::Indicator => named(),
     }
 }
 
 /// A value in words; a dash for none.
-fn value(localizer: &Localizer, parts: &[Arg]) -> String {
+pub(super) fn value(localizer: &Localizer, parts: &[Arg]) -> String {
     if parts.is_empty() {
         return "–".to_owned();
     }

@@ -188,14 +188,27 @@ impl ReportWriter<'_> {
 
     /// The points, what could be had, and the percentage of these.
     pub(super) fn of_totals(&self, message: Message, totals: &Totals) -> Message {
-        let percent = match &totals.percent {
-            Some(percent) => self.exact_percent(percent),
+        let percent = match totals.exact_percent().zip(totals.percent.as_ref()) {
+            Some((exact, percent)) => {
+                self.as_compared(self.exact_percent(exact), exact, self.percent(percent), percent)
+            }
             None => self.localizer.word("no-figure"),
         };
+        let (exact, points) = (totals.exact_points(), &totals.points);
         message
-            .with("points", self.exactly(&totals.points))
+            .with("points", self.as_compared(self.exactly(exact), exact, self.quantity(points), points))
             .with("attainable", self.full(&totals.attainable))
             .with("percent", percent)
+    }
+
+    /// A figure, and what the rule book makes of it by rounding or a cap.
+    fn as_compared(&self, exactly: String, exact: &Exact, shown: String, compared: &Exact) -> String {
+        match exact == compared {
+            true => exactly,
+            false => {
+                self.localizer.say(&Message::new("explain-compared").with("exact", exactly).with("compared", shown))
+            }
+        }
     }
 
     /// The sums of the categories, added up.
@@ -206,7 +219,11 @@ impl ReportWriter<'_> {
         let message = Message::new("explain-whole").with("terms", terms.join(" + "));
         let mut totals = self.assessment.score.clone();
         // What a bonus adds to it is said below.
-        totals.percent = totals.percent.map(|percent| &percent - &self.percentage_points_added());
+        let added = self.percentage_points_added();
+        if !added.is_zero() {
+            let percent = totals.exact_percent().map(|percent| percent - &added);
+            totals = Totals { percent, unrounded: None, ..totals };
+        }
         self.localizer.say(&self.of_totals(message, &totals))
     }
 
@@ -240,23 +257,27 @@ impl ReportWriter<'_> {
             Condition::MinPercent { required, actual: Some(actual) }
                 if self.catalogue.aggregate == Aggregate::Points =>
             {
-                let Totals { points, attainable, .. } = &result.totals;
-                let (points, attainable) = (self.full(points), self.full(attainable));
+                let totals = &result.totals;
+                let (points, attainable) = (self.full(totals.exact_points()), self.full(&totals.attainable));
                 let named = self.catalogue.categories.iter().zip(&result.categories);
                 let added = Exact::sum(named.filter_map(|(category, totals)| totals.percentage_points(category)));
                 let added = if added.is_zero() { String::new() } else { format!(" + {}", self.full(&added)) };
-                format!(
-                    "100 × ({points}) / {attainable}{added} = {} {sign} {}",
-                    self.exact_percent(actual),
-                    self.percent(required)
-                )
+                let exact = totals.exact_percent().unwrap_or(actual);
+                let said = self.as_compared(self.exact_percent(exact), exact, self.percent(actual), actual);
+                format!("100 × ({points}) / {attainable}{added} = {said} {sign} {}", self.percent(required))
             }
-            Condition::MinPercent { required, actual: Some(actual) }
-            | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
+            Condition::MinPercent { required, actual: Some(actual) } => {
+                let exact = result.totals.exact_percent().unwrap_or(actual);
+                let said = self.as_compared(self.exact_percent(exact), exact, self.percent(actual), actual);
+                format!("{said} {sign} {}", self.percent(required))
+            }
+            Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
                 format!("{} {sign} {}", self.exact_percent(actual), self.percent(required))
             }
             Condition::MinPoints { required, actual } => {
-                format!("{} {sign} {}", self.exactly(actual), self.quantity(required))
+                let exact = result.totals.exact_points();
+                let said = self.as_compared(self.exactly(exact), exact, self.quantity(actual), actual);
+                format!("{said} {sign} {}", self.quantity(required))
             }
             _ => {
                 let (required, actual) = self.sides(condition);
@@ -279,6 +300,17 @@ impl ReportWriter<'_> {
                     let percent = totals.percent.as_ref()?;
                     let title = self.localizer.text(&category.title);
                     Some(line(percent >= required, title, self.exact_percent(percent), self.percent(required)))
+                });
+                part.collect()
+            }
+            Condition::Floors { floors, .. } => {
+                let part = floors.iter().filter_map(|floor| {
+                    let actual = result.figure(floor)?;
+                    let figure = match floor.kind {
+                        FigureKind::Percent => self.exact_percent(actual),
+                        FigureKind::Quantity => self.exactly(actual),
+                    };
+                    Some(line(*actual >= floor.least, &self.score_part(floor.part), figure, self.floor(floor)))
                 });
                 part.collect()
             }

@@ -162,12 +162,17 @@ fn of_decision(indicator: usize, decision: &Decision) -> Judgement {
     Judgement::Decision { indicator, by: decision.by.clone(), expires: decision.expires }
 }
 
-/// What those indicators earn that some judgements concern.
-pub(super) fn judged(
-    catalogue: &Catalogue,
-    assessment: &Assessment,
-    judgements: &[&Judgement],
-) -> Vec<(usize, IndicatorScore)> {
+/// What comes of judgements.
+pub(super) struct Judged<'c> {
+    /// The catalogue by whose figures: judgements of facts may have another profile hold.
+    pub catalogue: &'c Catalogue,
+    /// What those indicators earn that they concern; all where another profile holds.
+    pub earned: Vec<(usize, IndicatorScore)>,
+}
+
+/// What comes of some judgements under a catalogue as it is written.
+pub(super) fn judged<'c>(whole: &'c Catalogue, assessment: &Assessment, judgements: &[&Judgement]) -> Judged<'c> {
+    let catalogue = assessment.figures(whole);
     let is_of_team = judgements.iter().any(|judgement| judgement.question().is_none());
     let team = is_of_team.then(|| without(&assessment.team, judgements));
     let mut premise = Premise::new(catalogue, assessment, team.as_ref().unwrap_or(&assessment.team));
@@ -180,12 +185,16 @@ pub(super) fn judged(
             facts.push(fact);
         }
     }
+    let choice = whole.choose_profile(assessment.as_of, |fact| premise.figure(fact));
+    let catalogue = whole.under(choice.profile);
+    let is_other = choice.profile != assessment.profile.profile;
+    let premise = premise.by_figures_of(catalogue);
     let mut changed = Vec::new();
     for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
         let own: Vec<&Judgement> =
             judgements.iter().copied().filter(|one| one.question() == Some(Question::Indicator(index))).collect();
         let reads_team = is_of_team && !assessed.is_supposed && indicator.reads_team();
-        if own.is_empty() && !reads_team && !indicator.facts().any(|fact| facts.contains(&fact)) {
+        if !is_other && own.is_empty() && !reads_team && !indicator.facts().any(|fact| facts.contains(&fact)) {
             continue;
         }
         let given = match indicator.sources.iter().any(|source| *source != InputSource::Own) {
@@ -193,8 +202,10 @@ pub(super) fn judged(
                 let is_struck = |cell: &Cell| strikes(&own, cell.line);
                 premise.said(indicator, &assessed.own_answer(indicator, is_struck)).0
             }
+            false if is_other && own.is_empty() => premise.said_anew(indicator, assessed),
             false => said(&indicator.measure, assessed, &own),
         };
+        let given = Premise::as_allowed(indicator, given);
         let documents = documents(&premise, indicator, assessed, (judgements, &own));
         let mut earned = premise.earned(indicator, &given, documents);
         if !own.iter().any(|one| matches!(one, Judgement::Decision { .. })) {
@@ -216,7 +227,7 @@ pub(super) fn judged(
         }
         changed.push((index, earned));
     }
-    changed
+    Judged { catalogue, earned: changed }
 }
 
 /// Whether a value on that line is struck.

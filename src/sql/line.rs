@@ -36,6 +36,10 @@ pub(super) fn columns(
         let best = |value: &Exact| points.iter().filter(|at| at.value == *value).map(|at| &at.points).max();
         let (begins, ends) = (best(&a.value).unwrap_or(&a.points), best(&b.value).unwrap_or(&b.points));
         if part == 0 {
+            // What is missing has gone nowhere, which is told apart where that earns something.
+            if !begins.is_zero() {
+                cases.push((missing.clone(), whole(&Exact::ZERO)?));
+            }
             let before = points.first().map_or(&a.points, |first| &first.points);
             if before != begins {
                 cases.push((format!("{t}_n < 0"), whole(before)?));

@@ -61,6 +61,7 @@ fn readme(request: &TemplateRequest<'_>) -> String {
     if !catalogue.facts.is_empty() {
         parts.push(localizer.word("blank-facts"));
     }
+    parts.extend(guide::of_profiles(request).map(|message| localizer.say(&message)));
     if !blank::team(catalogue).is_empty() {
         parts.push(localizer.word("guide-team"));
         parts.extend(guide::of_team(request).into_iter().map(names));

@@ -1,7 +1,7 @@
 //! What a blank dossier says of the names that its tables know: roles, competences, recognised programmes.
 
 use super::{TemplateRequest, blank};
-use crate::language::{Message, Text};
+use crate::language::{Arg, Message, Text};
 
 pub(super) struct GuideNames<'c> {
     /// What they are, as the head of their list.
@@ -25,6 +25,16 @@ pub(super) fn of_team<'c>(request: &TemplateRequest<'c>) -> Vec<GuideNames<'c>> 
         GuideNames { head: rated, things: competences },
     ];
     all.into_iter().filter(|names| !names.things.is_empty()).collect()
+}
+
+/// That other figures hold for some, and what tells for whom; nothing where the catalogue has no profiles.
+pub(super) fn of_profiles(request: &TemplateRequest<'_>) -> Option<Message> {
+    let catalogue = request.catalogue;
+    let profiles: Vec<Arg> = catalogue.profiles.iter().map(|profile| Arg::from(&profile.title)).collect();
+    let facts = (0..catalogue.facts.len()).filter(|fact| catalogue.chooses_profile(*fact));
+    let facts: Vec<Arg> = facts.filter_map(|fact| Some(Arg::from(&catalogue.facts.get(fact)?.title))).collect();
+    let message = Message::new("blank-profiles").with("profiles", profiles);
+    (!catalogue.profiles.is_empty()).then(|| message.with("facts", facts))
 }
 
 /// The names that the table `training` knows: the recognised programmes.

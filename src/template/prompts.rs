@@ -11,7 +11,7 @@ use crate::number::Exact;
 pub(super) enum FormRow<'c> {
     /// The title of a part, and nothing to fill in.
     Heading(String),
-    Prompt(Prompt<'c>),
+    Prompt(Box<Prompt<'c>>),
 }
 
 pub(super) struct Prompt<'c> {
@@ -107,7 +107,7 @@ pub(super) fn rows<'c>(request: &TemplateRequest<'c>) -> Vec<FormRow<'c>> {
 /// The rows that ask something.
 pub(super) fn without_headings<'r, 'c>(rows: &'r [FormRow<'c>]) -> impl Iterator<Item = &'r Prompt<'c>> + Clone {
     rows.iter().filter_map(|row| match row {
-        FormRow::Prompt(prompt) => Some(prompt),
+        FormRow::Prompt(prompt) => Some(&**prompt),
         FormRow::Heading(_) => None,
     })
 }
@@ -122,7 +122,7 @@ fn add_prompts<'c>(request: &TemplateRequest<'c>, asked: Asked<'c>, rows: &mut V
     let documents = own_documents(catalogue, &asked);
     let inputs = inputs(request, &asked, documents, rows.len()).into_iter().enumerate();
     rows.extend(inputs.map(|(row, (input, name, entry))| {
-        FormRow::Prompt(Prompt {
+        FormRow::Prompt(Box::new(Prompt {
             asked,
             input,
             is_first: row == 0,
@@ -131,7 +131,7 @@ fn add_prompts<'c>(request: &TemplateRequest<'c>, asked: Asked<'c>, rows: &mut V
             question: asked.question.map_or("", |question| localizer.text(question)),
             unit: if entry.is_elsewhere() { "" } else { unit(asked.measure, localizer) },
             entry,
-        })
+        }))
     }));
 }
 

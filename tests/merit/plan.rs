@@ -4,7 +4,7 @@
 
 use crate::support::chance::{Random, cases};
 use merit::assess::{Assessment, IndicatorScore, Totals, assess, standings_of};
-use merit::catalogue::{Catalogue, Measure, Metric, Question, Scale};
+use merit::catalogue::{Catalogue, Indicator, Line, LinePoint, Measure, Metric, Question, Scale};
 use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};
 use merit::number::Exact;
 use merit::plan::{
@@ -333,12 +333,17 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
                 values.iter().map(|value| merit::assess::points_at(indicator, value)).collect()
             };
             let levels: BTreeSet<Exact> = match (&indicator.scale, counts) {
-                (Some(Scale::Line(_)), false) => (1..=5).map(fifth).collect(),
-                (Some(Scale::Line(_)), true) => {
-                    lines += 1;
-                    let points = occurring();
-                    let next = |step| points.range(fifth(step)..).next().or(points.last()).cloned();
-                    (1..=5).filter_map(next).collect()
+                (Some(Scale::Line(line)), counts) => {
+                    // Its fifths and the points of its bends.
+                    let bends = line.points().iter().map(|point| point.points.clone());
+                    let steps: BTreeSet<Exact> = (1..=5).map(fifth).chain(bends).filter(Exact::is_positive).collect();
+                    let points = match counts {
+                        true => occurring(),
+                        false => steps.iter().filter(|step| is_on(indicator, line, step)).cloned().collect(),
+                    };
+                    lines += usize::from(counts);
+                    let next = |step: &Exact| points.range(step.clone()..).next().or(points.last()).cloned();
+                    steps.iter().filter_map(next).collect()
                 }
                 (Some(_), true) => occurring(),
                 (Some(_), false) => {
@@ -386,4 +391,14 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
         missing > 40 && invalid > 15 && lines > 4 && worthless > 40 && dearer > 4,
         "{missing} {invalid} {lines} {worthless} {dearer}"
     );
+}
+
+/// Whether some value earns these points on a line.
+fn is_on(indicator: &Indicator, line: &Line, points: &Exact) -> bool {
+    let within = |[a, b]: [&LinePoint; 2]| {
+        let (least, most) = (a.points.clone().min(b.points.clone()), a.points.clone().max(b.points.clone()));
+        a.value != b.value && ((least < *points && *points < most) || (least == most && most == *points))
+    };
+    let at = |point: &LinePoint| merit::assess::points_at(indicator, &point.value) == *points;
+    line.parts().any(within) || line.points().iter().any(at)
 }

@@ -65,15 +65,11 @@ impl<'a> DossierFigures<'a> {
     fn value(&self, question: Question) -> Option<Exact> {
         let answer = self.answer(question)?;
         match (&answer.given, self.catalogue().asked(question)?.measure) {
-            (AnswerValue::Number(number), _) => Some(number.clone()),
-            (AnswerValue::YesNo(yes), _) => Some(Exact::from(i64::from(*yes))),
-            (AnswerValue::Chosen(option), _) => Some(Exact::count(*option)),
             (AnswerValue::Since(from), Measure::Since { unit }) => {
                 let months = date::completed_months(*from, self.context.as_of);
                 Some(Exact::from(if *unit == Period::Years { months / 12 } else { months }))
             }
-            (AnswerValue::Since(date), _) => Some(day_number(*date)),
-            _ => None,
+            (given, _) => given.figure(),
         }
     }
 

@@ -44,6 +44,11 @@ impl Catalogue {
         std::iter::successors(first, |group| self.groups.get(*group)?.group)
     }
 
+    /// Whether a group is another one or within it.
+    pub(crate) fn is_within(&self, group: usize, other: usize) -> bool {
+        std::iter::successors(Some(group), |group| self.groups.get(*group)?.group).any(|around| around == other)
+    }
+
     /// What the sum of a category is made of, as an outline: its indicators, and each group before what it adds up, with
     /// how many groups are around it. Groups stand where their first indicator does.
     pub fn outline(&self, category: usize) -> Vec<(usize, Member)> {

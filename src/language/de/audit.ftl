@@ -131,6 +131,7 @@ audit-no-label = kein Label
 audit-nothing = –
 audit-aspect-award = Erreichtes Label
 audit-aspect-provisional = vorläufig
+audit-aspect-profile = Profil
 audit-aspect-there = im Bericht
 audit-aspect-reached = erreicht
 audit-aspect-reachable = noch erreichbar

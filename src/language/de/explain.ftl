@@ -18,6 +18,7 @@ explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbi
 explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-compared = { $exact }, nach dem Regelwerk { $compared }
 explain-line-before = { $value } erreicht { $from } nicht: { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
@@ -59,6 +60,7 @@ explain-sides = verlangt: { $required }; gefunden: { $actual }
 explain-unknown-indicator = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
 explain-unknown-indicator-near = Der Katalog hat weder eine Grundangabe noch einen Indikator „{ $name }“. Meinten Sie „{ $near }“?
 explain-report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of } · erstellt mit merit { $version }
+explain-report-profile = Es gelten die Vorgaben des Profils „{ $profile }“, denn { $when }.
 explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
 explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.
 explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal, --initiative, --decisions und --no-decisions haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.

@@ -34,6 +34,12 @@ fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie
 fault-renew-without-valid = „renew-months“ sagt, wann vor dem Ende des Labels rezertifiziert werden kann; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-beyond-valid = Eine Rezertifizierung kann nicht beginnen, bevor das Label gilt. Schreiben Sie höchstens { $valid }, so viel wie „valid-months“.
 fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.
+label-profile = dieses Profil
+fault-in-profile = Im Profil „{ $profile }“: { $fault }
+fault-not-replaceable = Ein Profil ersetzt „{ $key }“ hier nicht.
+fault-profile-reads = „{ $name }“ ist keine Grundangabe. Ein Profil wird allein nach Grundangaben gewählt, bevor etwas bewertet wird: Schreiben Sie, was es liest, als [[fact]].
+help-replaceable = Ersetzen kann es: { $keys }
+help-profile-tables = Ein Profil ersetzt Vorgaben in [[profile.label]], [[profile.indicator]] und [[profile.category]].
 
 ## Woher Zahlen stammen
 fault-missing-source = Bei der Grundlage „{ $basis }“ muss eine Quelle genannt sein. Ergänzen Sie „source“ mit der Kennung einer Quelle.
@@ -46,6 +52,8 @@ fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer al
 
 ## Messgrößen und Skalen
 fault-not-applicable-documents = „not-applicable-documents“ sagt, womit „entfällt“ belegt wird, dieser Indikator muss aber beantwortet werden. Ergänzen Sie optional = true oder löschen Sie den Schlüssel.
+fault-round-hidden = „{ $key }“ = { $round } rundet auf mehr Nachkommastellen, als gezeigt werden: „decimals“ ist { $decimals }. Schreiben Sie decimals = { $round } oder runden Sie auf weniger.
+fault-cap-below-label = Ein Prozentwert kommt auf höchstens { $most }, das Label „{ $label }“ verlangt aber { $percent }. Erhöhen Sie „cap-percent“ oder senken Sie „min-percent“ des Labels.
 fault-two-inputs = „of“ muss genau zwei Angaben nennen, wie in of = ["private", "total"].
 fault-qualification-lacks = Diese Kennzahl braucht „{ $key }“ in der Tabelle „qualification“. Ergänzen Sie es dort oder wählen Sie eine andere Kennzahl.
 fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear, points-at.
@@ -69,6 +77,11 @@ fault-best-is-not-points = Das beste Ergebnis bringt { $best ->
 fault-empty-scope = Das Label umfasst keinen Indikator. Nennen Sie mindestens einen oder löschen Sie den Eintrag, damit es alle umfasst.
 fault-item-no-input = Der Indikator hat keine Angabe „{ $id }“. Titel können nur diese bekommen: { $inputs }.
 fault-minimum-out-of-scope = Das Label setzt ein Minimalkriterium für „{ $id }“, umfasst diesen Indikator aber nicht. Ergänzen Sie ihn in „indicators“ oder löschen Sie das Minimalkriterium.
+fault-repeated-floor = Dieses Label verlangt „{ $key }“ bei „{ $id }“ zweimal. Lassen Sie eines davon stehen.
+fault-floor-out-of-scope = In „{ $id }“ zählt nichts für dieses Label, weil keiner der Indikatoren in „indicators“ steht. Ergänzen Sie einen davon, oder löschen Sie diese Untergrenze.
+fault-floor-both = Eine Untergrenze verlangt eine Zahl, „percent“ oder „points“. Schreiben Sie zwei Untergrenzen, um beides zu verlangen.
+fault-floor-neither = Diese Untergrenze verlangt nichts. Ergänzen Sie „percent“ (von dem, was dort erreichbar ist) oder „points“.
+fault-empty-requires-any = Eines dieser Labels müsste erreicht sein, es ist aber keines genannt; so könnte niemand dieses Label erreichen. Nennen Sie mindestens eines, oder löschen Sie den Schlüssel.
 fault-circular-requires = Hier setzen Labels einander im Kreis voraus. Löschen Sie eine dieser Voraussetzungen.
 
 ## Hilfen und Hinweise
@@ -168,3 +181,5 @@ fault-group-across-categories = Die Mitglieder einer Gruppe gehören zu einer Ka
 fault-bonus-within-bonus = Das ist schon ein Bonus, denn was es enthält, ist einer. Löschen Sie „bonus“ hier oder dort.
 fault-category-of-bonus = Die Kategorie hat ein Gewicht und enthält nur Bonus, also wäre in ihr nichts erreichbar. Machen Sie die Kategorie selbst zum Bonus oder eines ihrer Mitglieder zu keinem.
 kind-member = Indikator oder Gruppe
+fault-floor-two-parts = Eine Untergrenze gilt für eine Kategorie oder für eine Gruppe. Löschen Sie eine von beiden; schreiben Sie zwei Untergrenzen, wo beide verlangt sind.
+kind-group = Gruppe

@@ -275,6 +275,14 @@ finding-decision-on-fact = „{ $name }“ ist eine Grundangabe und hat keine Pu
 missing-fact = „{ $fact }“ fehlt
 finding-rule-broken = Erwartet: { $expected }. Gefunden: { $left } und { $right }, aus { $cells }.
 finding-rule-broken-why = { $why } { $found }
+finding-profile-undecided = Es lässt sich nicht sagen, ob { $count ->
+    [one] das Profil „{ $profiles }“ gilt
+   *[other] diese Profile gelten ({ $profiles })
+}, denn „{ $fact }“ hat keinen Wert. Bis dahin gelten die Vorgaben des Katalogs selbst. Geben Sie „{ $fact }“ an.
+finding-profile-undecided-other = Es lässt sich nicht sagen, ob { $count ->
+    [one] das Profil „{ $profiles }“ gilt
+   *[other] diese Profile gelten ({ $profiles })
+}, denn „{ $fact }“ hat keinen Wert. Bis dahin gelten die Vorgaben von „{ $holds }“. Geben Sie „{ $fact }“ an.
 rule-comparison = { $left } { $operator } { $right }
 rule-product = { $factor } × { $title }
 rule-negative = −{ $term }

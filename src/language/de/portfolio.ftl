@@ -167,6 +167,8 @@ portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $
 
 sql-problem-groups = Der Katalog hat Gruppen. Welche ihrer Mitglieder zählen und welche fehlenden Angaben dafür niemand braucht, entscheidet das SQL nicht; `merit portfolio` tut es.
 sql-problem-bonus = Die Bonuskategorie „{ $category }“ bringt Prozentpunkte; das kann das SQL nicht, `merit portfolio` kann es.
+sql-problem-rounding = Das SQL vergleicht genaue Zahlen, dieses Regelwerk rundet oder begrenzt sie aber vor dem Vergleich (round, round-points, cap-percent).
+sql-problem-profiles = SQL bewertet alle nach denselben Vorgaben, und dieser Katalog hat Profile, unter denen andere gelten. merit portfolio bewertet jeden nach seinen eigenen.
 sql-problem-documents = SQL kann nicht feststellen, ob Belege fehlen, und in diesem Katalog kostet das Punkte (undocumented = "zero").
 sql-problem-digits = Der Katalog enthält eine Zahl, die mehr als { $digits } Stellen braucht ({ $number }); 128 Bit ließen keinen Platz für das, was damit malgenommen wird.
 sql-problem-tables = { $path }: enthält keine einfache Tabelle einer Runde. Das SQL liest evidence.csv (und weitere daneben) in UTF-8, mit einer Spalte „initiative“ in jeder und ohne Zellen von mehreren Zeilen; `merit portfolio` liest auch andere.

@@ -29,6 +29,7 @@ book-ids = In Klammern hinter einem Titel steht die Kennung, die in Tabellen und
 
 book-no-labels = Kein Label: Dieser Katalog ergibt nur eine Punktzahl.
 book-labels-order = Ergebnis einer Bewertung ist das erste dieser Labels, das erreicht ist.
+book-awards-order = Ergebnis einer Bewertung ist das erste dieser Labels, das erreicht ist und verliehen wird.
 book-label-conditions = Erreicht, wenn all dies gilt:
 book-label-unconditional = Immer erreicht: Dieses Label hat keine Bedingungen.
 book-label-percent-weighted = ein gewichteter Prozentwert von mindestens { $percent } (Mittel der Kategorien nach Gewicht)
@@ -39,6 +40,10 @@ book-label-points = mindestens { $points } (von { $attainable } erreichbaren)
 book-label-answered = gültige Nachweise für mindestens { $percent } der Indikatoren
 book-label-answered-all = gültige Nachweise für jeden Indikator
 book-label-category = in jeder Kategorie mindestens { $percent } der erreichbaren Punkte
+book-label-no-award = Dies ist eine Bedingung mit einem Namen, die andere Labels voraussetzen. Verliehen wird sie nie.
+book-label-floor-percent = „{ $part }“: mindestens { $percent } dessen, was dort erreichbar ist
+book-label-floor-points = „{ $part }“: mindestens { $points } (von { $attainable } dort erreichbaren)
+book-label-requires-any = auch die Bedingungen eines dieser Labels: { $labels }
 book-label-requires = auch die Bedingungen dieser Labels: { $labels }
 book-label-minimums = { $count ->
     [one] dieses Minimalkriterium ist erfüllt:
@@ -88,6 +93,22 @@ book-undocumented-zero = Ein Indikator, dessen Belege fehlen, bringt 0 Punkte.
 book-counting-named = Jeder genannte Beleg zählt, ob er beiliegt oder nicht.
 book-counting-present = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen nicht.
 book-counting-remote = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen, wie sie genannt sind.
+book-exact-but = { $decimals ->
+    [0] Alle anderen Zahlen sind genau. Prozentwerte werden ohne Nachkommastellen gezeigt.
+    [one] Alle anderen Zahlen sind genau. Prozentwerte werden mit einer Nachkommastelle gezeigt.
+   *[other] Alle anderen Zahlen sind genau. Prozentwerte werden mit { $decimals } Nachkommastellen gezeigt.
+}
+book-cap-percent = Der Prozentwert des Ergebnisses und eines Labels kommt auf höchstens { $most }.
+book-round = { $decimals ->
+    [0] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf ganze Zahlen.
+    [one] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf eine Nachkommastelle.
+   *[other] Dieses Regelwerk rundet den Prozentwert des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf { $decimals } Nachkommastellen.
+}
+book-round-points = { $decimals ->
+    [0] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf ganze Zahlen.
+    [one] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf eine Nachkommastelle.
+   *[other] Dieses Regelwerk rundet die Punkte des Ergebnisses und eines Labels vor dem Vergleich kaufmännisch auf { $decimals } Nachkommastellen.
+}
 book-exact = { $decimals ->
     [0] Alle Zahlen sind genau. Prozentwerte werden ohne Nachkommastellen gezeigt; entschieden wird immer ungerundet.
     [one] Alle Zahlen sind genau. Prozentwerte werden mit einer Nachkommastelle gezeigt; entschieden wird immer ungerundet.
@@ -190,6 +211,11 @@ book-fact-readers = Ihn lesen diese Indikatoren: { $readers }
 book-fact-rules = Ihn lesen diese Regeln: { $readers }
 book-reads-facts = Gelesen wird, was einmal gefragt ist: { $facts }
 
+book-heading-profiles = Profile
+book-profiles = Andere Vorgaben für andere Antragsteller. Das erste Profil, das gilt, entscheidet, bevor etwas bewertet wird; gilt keines, gelten die Vorgaben des Katalogs selbst.
+book-profile-when = Gilt, wenn: { $when } ({ $written })
+book-profile-same = Ändert nichts.
+book-profile-difference = { $thing }, { $aspect }: { $new } (sonst { $old })
 book-heading-rules = Regeln
 book-rules = Was in einem stimmigen Dossier gilt. Eine Regel bemerkt, was sich widerspricht, und ändert keine Punkte.
 book-rule-that = Es gilt: { $that } ({ $written })

@@ -11,6 +11,7 @@ sheet-scales = Skalen
 
 sheet-note = Das Ergebnis in dieser Arbeitsmappe wird berechnet: Ändern Sie eine gelbe Zelle auf den Blättern „Nachweise“ und „Team“ oder den Stichtag unten, und Punkte, Bedingungen und Label ändern sich mit. Ein Tabellenprogramm rechnet mit 15 Ziffern; Vergleiche runden hier auf neun Nachkommastellen, damit 0,1 + 0,2 auch 0,3 ist. Entschieden hat merit mit genauen Brüchen; sie stehen in den Spalten „genau“ und ändern sich nicht. Eine fehlerhafte Angabe beginnt auf dem Blatt „Nachweise“ mit „?“; überschreiben Sie sie mit der richtigen. Ja ist 1, nein ist 0; „n/a“ heißt, dass ein Indikator entfällt.
 
+sheet-profiles = Was auch immer Sie hier angeben, die Formeln behalten diese Vorgaben; merit wählt das Profil neu.
 sheet-initiative = Initiative
 sheet-catalogue = Katalog
 sheet-digest = SHA-256

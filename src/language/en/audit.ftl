@@ -131,6 +131,7 @@ audit-no-label = no label
 audit-nothing = –
 audit-aspect-award = Label awarded
 audit-aspect-provisional = provisional
+audit-aspect-profile = Profile
 audit-aspect-there = in the report
 audit-aspect-reached = reached
 audit-aspect-reachable = still reachable

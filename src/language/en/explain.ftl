@@ -18,6 +18,7 @@ explain-person-untrained = { $person }: no recognised, still valid training
 explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
 explain-line-part = { $first } + ({ $second } − { $first }) × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-compared = { $exact }, by the rule book { $compared }
 explain-line-before = { $value } does not reach { $from }: { $points ->
     [one] { $points } point
    *[other] { $points } points
@@ -59,6 +60,7 @@ explain-sides = required: { $required }; found: { $actual }
 explain-unknown-indicator = The catalogue has neither a fact nor an indicator “{ $name }”. Write its id or its number.
 explain-unknown-indicator-near = The catalogue has neither a fact nor an indicator “{ $name }”. Did you mean “{ $near }”?
 explain-report-by = { $title } · catalogue { $catalogue } · as of { $as-of } · made by merit { $version }
+explain-report-profile = The figures of the profile “{ $profile }” hold, as { $when }.
 explain-report-as-saved = Taken from the saved report, without the files behind it; its workings are in English. merit verify tells whether the files still give the same.
 explain-report-differs = ✗ This does not agree with the report: its own figures give { $found }.
 explain-report-options = A report is already read and scored: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.

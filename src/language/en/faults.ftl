@@ -34,6 +34,12 @@ fault-unknown-reference = There is no { $kind } called “{ $id }”. Write an i
 fault-renew-without-valid = “renew-months” says when a recertification may be made before the label ends, but the label has no end. Add “valid-months”, or delete this line.
 fault-renew-beyond-valid = A recertification cannot begin before the label does. Write at most { $valid }, as many as “valid-months”.
 fault-repeated = “{ $id }” appears in this list twice. Delete one of the two.
+label-profile = this profile
+fault-in-profile = In the profile “{ $profile }”: { $fault }
+fault-not-replaceable = A profile does not replace “{ $key }” here.
+fault-profile-reads = “{ $name }” is no fact. A profile is chosen by facts alone, before anything is scored: declare what it reads as a [[fact]].
+help-replaceable = It may replace: { $keys }
+help-profile-tables = A profile replaces figures in [[profile.label]], [[profile.indicator]] and [[profile.category]].
 
 ## Where figures come from
 fault-missing-source = With the basis “{ $basis }” a source must be named. Add “source” with the id of a source.
@@ -46,6 +52,8 @@ fault-weights-all-zero = All weights are 0. At least one must be greater than 0.
 
 ## Measures and scales
 fault-not-applicable-documents = “not-applicable-documents” says what “not applicable” is proved with, but this indicator must be answered. Add optional = true, or delete the key.
+fault-round-hidden = “{ $key }” = { $round } rounds to more decimals than are shown: “decimals” is { $decimals }. Write decimals = { $round }, or round to fewer.
+fault-cap-below-label = A percentage comes to { $most } at most, but the label “{ $label }” asks for { $percent }. Raise “cap-percent” or lower the label's “min-percent”.
 fault-two-inputs = “of” must name exactly two inputs, as in of = ["private", "total"].
 fault-qualification-lacks = This metric needs “{ $key }” in the table “qualification”. Add it there, or choose another metric.
 fault-scale-missing = This indicator needs a scale that turns its value into points. Add one of these: steps, bands, linear, points-at.
@@ -69,6 +77,11 @@ fault-best-is-not-points = The best result earns { $best ->
 fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.
 fault-item-no-input = The indicator has no input “{ $id }”. Only these can have titles: { $inputs }.
 fault-minimum-out-of-scope = The label sets a minimum for “{ $id }”, but does not cover this indicator. Add it to “indicators”, or delete the minimum.
+fault-repeated-floor = This label asks for “{ $key }” of “{ $id }” twice. Keep one of the two.
+fault-floor-out-of-scope = Nothing in “{ $id }” counts for this label, as none of its indicators is in “indicators”. Add one of them, or delete this floor.
+fault-floor-both = A floor asks for one figure, “percent” or “points”. Write two floors to ask for both.
+fault-floor-neither = This floor asks for nothing. Add “percent” (of what is attainable there) or “points”.
+fault-empty-requires-any = One of these labels would have to be reached, but none is named, so nobody could reach this label. Name at least one, or delete the key.
 fault-circular-requires = Labels require one another in a circle here. Delete one of these requirements.
 
 ## Help and notes
@@ -168,3 +181,5 @@ fault-group-across-categories = The members of a group belong to one category, a
 fault-bonus-within-bonus = This is a bonus already, as what holds it is one. Delete “bonus” here or there.
 fault-category-of-bonus = The category has a weight and holds nothing but bonus, so nothing in it could be attained. Make the category itself the bonus, or one of its members none.
 kind-member = indicator or group
+fault-floor-two-parts = A floor is one of a category or of a group. Delete one of the two; write two floors where both are asked for.
+kind-group = group

@@ -275,6 +275,14 @@ finding-decision-on-fact = “{ $name }” is a fact and has no points. Decide a
 missing-fact = “{ $fact }” is missing
 finding-rule-broken = Expected: { $expected }. Found: { $left } and { $right }, from { $cells }.
 finding-rule-broken-why = { $why } { $found }
+finding-profile-undecided = It cannot be told whether { $count ->
+    [one] the profile “{ $profiles }” holds
+   *[other] these profiles hold ({ $profiles })
+}, as “{ $fact }” has no value. The figures of the catalogue itself hold for now. Tell “{ $fact }”.
+finding-profile-undecided-other = It cannot be told whether { $count ->
+    [one] the profile “{ $profiles }” holds
+   *[other] these profiles hold ({ $profiles })
+}, as “{ $fact }” has no value. The figures of “{ $holds }” hold for now. Tell “{ $fact }”.
 rule-comparison = { $left } { $operator } { $right }
 rule-product = { $factor } × { $title }
 rule-negative = −{ $term }

@@ -167,6 +167,8 @@ portfolio-cohort-catalogue = { $place }: the result rests on the catalogue { $ot
 
 sql-problem-groups = The catalogue has groups. Which of their members count, and which missing evidence nobody needs for that, the SQL does not decide; `merit portfolio` does.
 sql-problem-bonus = The bonus category “{ $category }” adds percentage points, which the SQL does not; `merit portfolio` does.
+sql-problem-rounding = The SQL compares exact figures, and this rule book rounds or caps them before it compares (round, round-points, cap-percent).
+sql-problem-profiles = SQL scores all by the same figures, and this catalogue has profiles, under which others hold. merit portfolio scores each by its own.
 sql-problem-documents = SQL cannot tell whether documents are missing, and in this catalogue that costs points (undocumented = "zero").
 sql-problem-digits = The catalogue holds a number that needs more than { $digits } digits ({ $number }); 128 bits would leave no room for what is multiplied with it.
 sql-problem-tables = { $path }: holds no plain table of a round. The SQL reads evidence.csv (and others beside it) in UTF-8, with a column “initiative” in each and no cell of several lines; `merit portfolio` also reads others.

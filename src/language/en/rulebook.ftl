@@ -29,6 +29,7 @@ book-ids = The id in parentheses after a title is used in tables and commands.
 
 book-no-labels = No label: this catalogue gives a score only.
 book-labels-order = The result of an assessment is the first of these labels that is reached.
+book-awards-order = The result of an assessment is the first of these labels that is reached and may be awarded.
 book-label-conditions = Reached when all of this holds:
 book-label-unconditional = Always reached: this label has no conditions.
 book-label-percent-weighted = a weighted percentage of at least { $percent } (mean of the categories by weight)
@@ -39,6 +40,10 @@ book-label-points = at least { $points } (of { $attainable } attainable)
 book-label-answered = valid evidence for at least { $percent } of the indicators
 book-label-answered-all = valid evidence for every indicator
 book-label-category = at least { $percent } of the attainable points in every category
+book-label-no-award = This is a condition with a name, which other labels require. It is never awarded itself.
+book-label-floor-percent = “{ $part }”: at least { $percent } of what is attainable there
+book-label-floor-points = “{ $part }”: at least { $points } (of { $attainable } attainable there)
+book-label-requires-any = the conditions of one of these labels too: { $labels }
 book-label-requires = the conditions of these labels too: { $labels }
 book-label-minimums = { $count ->
     [one] this minimum is met:
@@ -88,6 +93,22 @@ book-undocumented-zero = An indicator whose documents are missing earns 0 points
 book-counting-named = Every document that is named counts, whether or not it is there.
 book-counting-present = A document counts only if the file lies in the dossier and is not empty; web addresses do not count.
 book-counting-remote = A document counts only if the file lies in the dossier and is not empty; web addresses count as they are named.
+book-exact-but = { $decimals ->
+    [0] All other figures are exact. Percentages are shown without decimals.
+    [one] All other figures are exact. Percentages are shown with one decimal.
+   *[other] All other figures are exact. Percentages are shown with { $decimals } decimals.
+}
+book-cap-percent = The percentage of the score and of a label comes to { $most } at most.
+book-round = { $decimals ->
+    [0] This rule book rounds the percentage of the score and of a label to whole numbers, half away from zero, before it compares.
+    [one] This rule book rounds the percentage of the score and of a label to one decimal, half away from zero, before it compares.
+   *[other] This rule book rounds the percentage of the score and of a label to { $decimals } decimals, half away from zero, before it compares.
+}
+book-round-points = { $decimals ->
+    [0] This rule book rounds the points of the score and of a label to whole numbers, half away from zero, before it compares.
+    [one] This rule book rounds the points of the score and of a label to one decimal, half away from zero, before it compares.
+   *[other] This rule book rounds the points of the score and of a label to { $decimals } decimals, half away from zero, before it compares.
+}
 book-exact = { $decimals ->
     [0] All figures are exact. Percentages are shown without decimals; what is decided is never rounded.
     [one] All figures are exact. Percentages are shown with one decimal; what is decided is never rounded.
@@ -190,6 +211,11 @@ book-fact-readers = Read by these indicators: { $readers }
 book-fact-rules = Read by these rules: { $readers }
 book-reads-facts = Read from what is asked once: { $facts }
 
+book-heading-profiles = Profiles
+book-profiles = Other figures for other applicants. The first profile that holds decides, before anything is scored; where none does, the figures of the catalogue itself hold.
+book-profile-when = Holds where: { $when } ({ $written })
+book-profile-same = Changes nothing.
+book-profile-difference = { $thing }, { $aspect }: { $new } (else { $old })
 book-heading-rules = Rules
 book-rules = What a plausible dossier keeps. A rule notices what contradicts itself and changes no points.
 book-rule-that = Must hold: { $that } ({ $written })

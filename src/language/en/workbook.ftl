@@ -11,6 +11,7 @@ sheet-scales = Scales
 
 sheet-note = The score in this workbook is calculated: change a yellow cell on the sheets “Evidence” and “Team”, or the day below, and points, conditions and the award change with it. A spreadsheet calculates with 15 digits, so comparisons here round to nine decimals and 0.1 + 0.2 is 0.3. merit decided with exact fractions, which stand in the columns “exact” and do not change. A value in error begins with “?” on the sheet “Evidence”; write the right one over it. Yes is 1, no is 0; “n/a” means that an indicator is not applicable.
 
+sheet-profiles = Whatever facts you enter here, the formulas keep these figures; merit chooses the profile anew.
 sheet-initiative = Initiative
 sheet-catalogue = Catalogue
 sheet-digest = SHA-256

@@ -14,6 +14,9 @@ pub const MOST_COMBINATIONS: u64 = 200_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
 
+/// How many values are few.
+const FEW: usize = 12;
+
 /// Why no plan is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchLimit {
@@ -83,6 +86,20 @@ impl<N: SearchNumber> ParetoFront<N> {
         begin..self.costs.partition_point(|other| *other <= cost)
     }
 
+    /// How many values one of them has, or more than a few.
+    fn distinct(&self, value: usize) -> usize {
+        let mut known: Vec<&N> = Vec::new();
+        for own in self.values.iter().skip(value).step_by(self.width.max(1)) {
+            if !known.contains(&own) {
+                known.push(own);
+            }
+            if known.len() > FEW {
+                break;
+            }
+        }
+        known.len()
+    }
+
     /// Without those that cost no less than another and bring no more.
     pub(super) fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
@@ -92,22 +109,24 @@ impl<N: SearchNumber> ParetoFront<N> {
             by_cost.then_with(|| self.values(*b).cmp(self.values(*a))).then(a.cmp(b))
         });
         let mut kept = ParetoFront::empty(self.width);
-        let mut best = BestValues::default();
-        // What is the same in all of them, as needs that are settled are, tells nothing apart.
-        let first = self.values(0);
-        let differs =
-            |value: &usize| (0..self.costs.len()).any(|index| self.values(index).get(*value) != first.get(*value));
-        let telling: Vec<usize> = (0..self.width).filter(differs).collect();
+        // What is the same in all of them, as needs that are settled are, tells nothing apart. Of what has few values,
+        // as what counts members of a group, each has a list of its own: 40 such groups of 200 indicators need that.
+        let mut telling: Vec<(usize, usize)> = (0..self.width).map(|value| (self.distinct(value), value)).collect();
+        telling.retain(|(count, _)| *count > 1);
+        telling.sort_unstable();
+        let few = telling.iter().filter(|(count, _)| *count <= FEW).count().min(telling.len().saturating_sub(2));
+        let mut best = BestValues::new(few);
         let mut told: Vec<N> = Vec::with_capacity(telling.len());
         for index in order {
             let values = self.values(index);
             told.clear();
-            told.extend(telling.iter().filter_map(|value| values.get(*value).cloned()));
+            told.extend(telling.iter().filter_map(|(_, value)| values.get(*value).cloned()));
             *looked += best.len();
             if *looked > MOST_COMBINATIONS {
                 return Err(SearchLimit::Combinations);
             }
-            if best.admits(&told) {
+            if !best.is_as_good(&told) {
+                best.insert(&told, few);
                 kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
             }
         }
@@ -116,46 +135,60 @@ impl<N: SearchNumber> ParetoFront<N> {
 }
 
 /// The best values so far.
-#[derive(Default)]
 enum BestValues<N> {
-    #[default]
     Nothing,
     One(N),
+    /// Of the first, ascending, and the second, descending.
     Two(BTreeMap<N, N>),
     More(Vec<Vec<N>>),
+    /// By what the first is.
+    Layers(BTreeMap<N, BestValues<N>>),
 }
 
 impl<N: SearchNumber> BestValues<N> {
+    /// Those of nothing yet, in so many layers within layers.
+    fn new(layers: usize) -> BestValues<N> {
+        if layers > 0 { BestValues::Layers(BTreeMap::new()) } else { BestValues::Nothing }
+    }
+
     /// How many comparisons it takes to ask it.
     fn len(&self) -> u64 {
         match self {
             BestValues::More(all) => all.len() as u64,
+            BestValues::Layers(layers) => layers.values().map(BestValues::len).sum(),
             _ => 1,
         }
     }
 
-    /// Whether nothing so far is as good in every respect; it then counts itself.
-    fn admits(&mut self, values: &[N]) -> bool {
-        match (&mut *self, values) {
-            (BestValues::Nothing, _) => {
-                *self = match values {
-                    [one] => BestValues::One(one.clone()),
-                    [one, two] => BestValues::Two(BTreeMap::from([(one.clone(), two.clone())])),
-                    more => BestValues::More(vec![more.to_vec()]),
-                };
-                true
+    /// Whether something so far is as good in every respect.
+    fn is_as_good(&self, values: &[N]) -> bool {
+        match (self, values) {
+            (BestValues::Nothing, _) => false,
+            (BestValues::Layers(layers), [first, rest @ ..]) => {
+                layers.range(first.clone()..).any(|(_, layer)| layer.is_as_good(rest))
             }
-            (BestValues::One(best), [one]) => {
-                let is_more = one > best;
-                if is_more {
-                    best.clone_from(one);
-                }
-                is_more
-            }
+            (BestValues::One(best), [one]) => best >= one,
             (BestValues::Two(steps), [one, two]) => {
-                if steps.range(one.clone()..).next().is_some_and(|(_, best)| best >= two) {
-                    return false;
-                }
+                steps.range(one.clone()..).next().is_some_and(|(_, best)| best >= two)
+            }
+            (BestValues::More(all), _) => all.iter().any(|best| is_as_good(best, values)),
+            _ => true,
+        }
+    }
+
+    /// Adds what nothing so far is as good as, in place of what it beats.
+    fn insert(&mut self, values: &[N], layers: usize) {
+        match (&mut *self, values) {
+            (BestValues::Nothing, [one]) => *self = BestValues::One(one.clone()),
+            (BestValues::Nothing, [one, two]) => *self = BestValues::Two(BTreeMap::from([(one.clone(), two.clone())])),
+            (BestValues::Nothing, more) => *self = BestValues::More(vec![more.to_vec()]),
+            (BestValues::Layers(by_first), [first, rest @ ..]) => {
+                let inner = layers.saturating_sub(1);
+                let layer = by_first.entry(first.clone()).or_insert_with(|| BestValues::new(inner));
+                layer.insert(rest, inner);
+            }
+            (BestValues::One(best), [one]) => best.clone_from(one),
+            (BestValues::Two(steps), [one, two]) => {
                 while let Some((below, best)) = steps.range((Bound::Unbounded, Bound::Included(one))).next_back() {
                     if best > two {
                         break;
@@ -164,20 +197,18 @@ impl<N: SearchNumber> BestValues<N> {
                     steps.remove(&below);
                 }
                 steps.insert(one.clone(), two.clone());
-                true
             }
             (BestValues::More(all), _) => {
-                let is_as_good = |a: &[N], b: &[N]| a.iter().zip(b).all(|(a, b)| a >= b);
-                if all.iter().any(|best| is_as_good(best, values)) {
-                    return false;
-                }
                 all.retain(|best| !is_as_good(values, best));
                 all.push(values.to_vec());
-                true
             }
-            _ => true,
+            _ => {}
         }
     }
+}
+
+fn is_as_good<N: SearchNumber>(a: &[N], b: &[N]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a >= b)
 }
 
 /// Every choice of the one with every choice of the other that is of use, without what

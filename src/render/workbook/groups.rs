@@ -1,7 +1,7 @@
 //! The sheet of groups: for each scope what every group adds up, which of its members count, and what it contributes.
 
 use super::WorkbookContext;
-use super::group_rows::{ATTAINABLE, CONTRIBUTION};
+use super::group_rows::{APPLIES, ATTAINABLE, CONTRIBUTION};
 use super::layout::{self, many};
 use super::sheet::{Cached, SheetWriter, WriteResult, cell, figure, plain, rows};
 use crate::assess::{GroupScore, totals_over};
@@ -9,8 +9,6 @@ use crate::catalogue::{Group, Member};
 use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
 
-/// Whether a member applies in scope: 1 or 0.
-const APPLIES: u16 = 2;
 /// Whether a member counts: 1 or 0.
 const COUNTS: u16 = 5;
 /// Whether it would, with all that is attainable.

@@ -4,10 +4,10 @@
 use super::formulas::{StatusWords, at_least};
 use super::layout::summary::LABELS;
 use super::layout::{self, many};
-use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain, quiet, rows, sign};
+use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, literal, plain, quiet, rows, sign};
 use super::{WorkbookContext, group_rows};
 use crate::assess::{Condition, LabelResult, Totals};
-use crate::catalogue::{Aggregate, Category};
+use crate::catalogue::{Aggregate, Catalogue, Category, Floor, ScorePart};
 use crate::number::{Exact, FigureKind};
 use crate::report::with_bonus;
 use rust_xlsxwriter::XlsxError;
@@ -45,14 +45,18 @@ impl<'a> LabelSheet<'a> {
         LabelSheet { context, conditions, categories, end: next }
     }
 
+    /// The row of a label: those that may be awarded come first, so that the award is found among them.
     fn label_row(&self, label: usize) -> u32 {
-        LABELS + 1 + many(label)
+        let catalogue = self.context.catalogue;
+        let is_award = |label: usize| catalogue.labels.get(label).is_some_and(|label| label.award);
+        let before = (0..label).filter(|other| is_award(*other) == is_award(label)).count();
+        let first = if is_award(label) { 0 } else { catalogue.awards().count() };
+        LABELS + 1 + many(first + before)
     }
 
-    /// A column of the table of labels.
+    /// A column of the table of labels, as far as they may be awarded.
     pub(super) fn labels_in(&self, column: u16) -> String {
-        let last = self.context.catalogue.labels.len().max(1) - 1;
-        rows(self.label_row(0), self.label_row(last), column)
+        rows(LABELS + 1, LABELS + many(self.context.catalogue.awards().count().max(1)), column)
     }
 
     /// The places of the categories that are so, by their rows, in a column over a label's scope: as few ranges as may be.
@@ -75,8 +79,12 @@ impl<'a> LabelSheet<'a> {
             .zip(self.categories_that(label, 4, Category::adds_to_percentage))
             .map(|(weights, percents)| format!("+SUMPRODUCT({weights},{percents})/100"))
             .collect();
-        match self.context.catalogue.aggregate {
-            Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable}{bonus})"),
+        let catalogue = self.context.catalogue;
+        match catalogue.aggregate {
+            Aggregate::Points => {
+                let percent = percent_compared(catalogue, format!("100*{points}/{attainable}{bonus}"));
+                format!("IF({attainable}=0,\"\",{percent})")
+            }
             Aggregate::CategoryWeights => {
                 let columns = [1, 4, 3].map(|column| self.categories_that(label, column, |category| !category.bonus));
                 let [weights, percents, counted] = &columns;
@@ -87,7 +95,8 @@ impl<'a> LabelSheet<'a> {
                 let weighed = weights.iter().zip(percents).map(|(w, p)| format!("SUMPRODUCT({w},{p})"));
                 let sum = counted.iter().zip(weights).map(|(c, w)| format!("SUMIF({c},\">0\",{w})"));
                 let (weighed, sum) = (join(weighed.collect()), join(sum.collect()));
-                format!("IF({sum}=0,\"\",{weighed}/{sum}{bonus})")
+                let mean = percent_compared(catalogue, format!("{weighed}/{sum}{bonus}"));
+                format!("IF({sum}=0,\"\",{mean})")
             }
         }
     }
@@ -150,13 +159,22 @@ impl<'a> LabelSheet<'a> {
         let row = self.label_row(index);
         let layout = &self.context.layout;
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
-        sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
+        sheet.prose(row, 0, &self.context.report_writer.label_title(label), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let of_all =
             |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
         let sum = |column| self.sum(column, Some(index)).unwrap_or_else(|| of_all(column));
-        let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
-        self.totals(sheet, row, sum, whole, &result.totals)?;
+        let catalogue = self.context.catalogue;
+        let points = sum(layout::indicators::CONTRIBUTION);
+        let exact = if catalogue.round_points.is_some() { points.clone() } else { cell(row, 2) };
+        let whole = self.percent(&exact, &cell(row, 3), Some(index));
+        self.totals(
+            sheet,
+            row,
+            (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE)),
+            whole,
+            &result.totals,
+        )?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
@@ -169,18 +187,18 @@ impl<'a> LabelSheet<'a> {
         sheet.formula(row, MET, &formula, met(result.reached), &sign())
     }
 
-    /// Points, attainable (each the `sum` of a column) and percent in their columns.
+    /// Points, attainable and percent in their columns.
     fn totals(
         &self,
         sheet: &mut SheetWriter,
         row: u32,
-        sum: impl Fn(u16) -> String,
+        (points, attainable): (String, String),
         percent: String,
         totals: &Totals,
     ) -> WriteResult {
         let cells = [
-            (sum(layout::indicators::CONTRIBUTION), FigureKind::Quantity, Some(&totals.points)),
-            (sum(layout::indicators::ATTAINABLE), FigureKind::Quantity, Some(&totals.attainable)),
+            (points, FigureKind::Quantity, Some(&totals.points)),
+            (attainable, FigureKind::Quantity, Some(&totals.attainable)),
             (percent, FigureKind::Percent, totals.percent.as_ref()),
         ];
         for (column, (formula, kind, number)) in (2u16..).zip(cells) {
@@ -233,15 +251,20 @@ impl<'a> LabelSheet<'a> {
                 let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
                 compared(FigureKind::Percent, limit, &formula, lowest)?
             }
+            Condition::Floors { floors, below } => {
+                sheet.prose(row, 2, &context.report_writer.sides(condition).0, &plain())?;
+                let met: Vec<String> = floors.iter().map(|floor| self.floor(label, floor)).collect();
+                let count = Cached::Number(Exact::count(floors.len().saturating_sub(below.len())));
+                sheet.formula(row, 3, &met.join("+"), count, &plain())?;
+                format!("{actual}={}", floors.len())
+            }
             Condition::Requires { labels, unmet } => {
-                let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
-                let titles: Vec<&str> = titles.map(|label| localizer.text(&label.title)).collect();
-                sheet.prose(row, 2, &titles.join(", "), &plain())?;
-                let signs: Vec<String> =
-                    labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
-                let reached = labels.len() - unmet.len().min(labels.len());
-                sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())?;
+                self.others(sheet, row, labels, labels.len().saturating_sub(unmet.len()))?;
                 format!("{actual}={}", labels.len())
+            }
+            Condition::RequiresAny { labels, reached } => {
+                self.others(sheet, row, labels, reached.len())?;
+                format!("{actual}>=1")
             }
             Condition::Minimums { missed, allowed } => {
                 sheet.number(row, 2, &Exact::count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
@@ -250,6 +273,51 @@ impl<'a> LabelSheet<'a> {
             }
         };
         sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
+    }
+
+    /// The labels that a condition names, and how many of them are reached.
+    fn others(&self, sheet: &mut SheetWriter, row: u32, labels: &[usize], reached: usize) -> WriteResult {
+        let titles = labels.iter().filter_map(|index| self.context.catalogue.labels.get(*index));
+        let titles: Vec<&str> = titles.map(|label| self.context.report_writer.localizer.text(&label.title)).collect();
+        sheet.prose(row, 2, &titles.join(", "), &plain())?;
+        let signs: Vec<String> =
+            labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
+        sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())
+    }
+
+    /// 1 where a floor of a label is met, else 0. Where nothing in it counts, it is met if nothing in it applies.
+    fn floor(&self, label: usize, floor: &Floor) -> String {
+        let (layout, groups) = (&self.context.layout, &self.context.catalogue.groups);
+        let of_group = |index: usize, column| {
+            groups.get(index).map_or_else(String::new, |group| layout.groups.total(Some(label), index, group, column))
+        };
+        let is_percent = floor.kind == FigureKind::Percent;
+        let (applies, figure, attainable) = match floor.part {
+            ScorePart::Category(index) => {
+                let row = self.categories.get(label + 1).copied().unwrap_or(0) + many(index);
+                let statuses = layout.all(layout::indicators::STATUS);
+                let mut applies = format!(
+                    "COUNTIFS({statuses},\"<>\"&{},{},{},{},1)",
+                    StatusWords::new(self.context).not_applicable,
+                    layout.rules(layout::scales::CATEGORY),
+                    index + 1,
+                    layout.rules(layout::scales::scope(label))
+                );
+                let outermost = groups.iter().enumerate();
+                for (of, _) in outermost.filter(|(_, group)| group.category == index && group.group.is_none()) {
+                    applies = format!("{applies}+{}", of_group(of, group_rows::APPLIES));
+                }
+                (applies, cell(row, if is_percent { 4 } else { 2 }), cell(row, 3))
+            }
+            ScorePart::Group(index) => {
+                let (points, most) =
+                    (of_group(index, group_rows::CONTRIBUTION), of_group(index, group_rows::ATTAINABLE));
+                let figure = if is_percent { format!("100*{points}/{most}") } else { points };
+                (of_group(index, group_rows::APPLIES), figure, most)
+            }
+        };
+        let holds = at_least(&figure, &literal(&floor.least));
+        format!("IF({attainable}=0,IF({applies}=0,1,0),IF({holds},1,0))")
     }
 
     fn answered(&self, label: usize) -> String {
@@ -293,11 +361,24 @@ impl<'a> LabelSheet<'a> {
             };
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
-            self.totals(sheet, row, sum, whole, totals)?;
+            let sums = (sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE));
+            self.totals(sheet, row, sums, whole, totals)?;
             sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
         }
         Ok(())
     }
+}
+
+/// Points as the rule book has them compared. What is halfway but for the digits of a spreadsheet is halfway.
+pub(super) fn points_compared(catalogue: &Catalogue, points: String) -> String {
+    catalogue.round_points.map_or(points.clone(), |decimals| format!("ROUND(ROUND({points},9),{decimals})"))
+}
+
+/// A percentage as the rule book has it compared.
+fn percent_compared(catalogue: &Catalogue, percent: String) -> String {
+    let cap = catalogue.cap_percent.as_ref().map(literal);
+    let capped = cap.map_or(percent.clone(), |cap| format!("MIN({cap},{percent})"));
+    catalogue.round.map_or(capped.clone(), |decimals| format!("ROUND(ROUND({capped},9),{decimals})"))
 }
 
 fn met(holds: bool) -> Cached {

@@ -61,13 +61,16 @@ fn head(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
 fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
     let localizer = context.report_writer.localizer;
     context.titles(sheet, SCORE, 0, &["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"])?;
-    let Totals { points, attainable, percent } = &context.assessment.score;
+    let Totals { points, attainable, percent, .. } = &context.assessment.score;
     let best = &context.assessment.best_case;
     let layout = &context.layout;
     let sums = [layout::indicators::CONTRIBUTION, layout::indicators::ATTAINABLE]
         .map(|column| page.sum(column, None).unwrap_or_else(|| format!("SUM({})", layout.all(column))));
-    let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
     let [sum, most] = sums;
+    // What is rounded is no longer what makes the percentage.
+    let exact = context.catalogue.round_points.map_or_else(|| cell(SCORE + 1, 1), |_| sum.clone());
+    let whole = page.percent(&exact, &cell(SCORE + 2, 1), None);
+    let sum = labels::points_compared(context.catalogue, sum);
     let lines = [
         ("column-points", sum, FigureKind::Quantity, Some(points), Some(&best.points)),
         ("column-attainable", most, FigureKind::Quantity, Some(attainable), Some(&best.attainable)),
@@ -94,7 +97,7 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     sheet.text(AWARD - 1, 0, &localizer.word("sheet-decision"), &heading())?;
     sheet.text(AWARD, 0, &localizer.word("sheet-award"), &strong())?;
     let look = title();
-    if context.catalogue.labels.is_empty() {
+    if context.catalogue.awards().next().is_none() {
         sheet.text(AWARD, 1, &none, &look)?;
     } else {
         let first = |column, none: &str| {
@@ -117,16 +120,23 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let needed = context.layout.dispensable().map(|column| format!(",{},0", context.layout.all(column)));
     let needed = needed.unwrap_or_default();
     let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\"{needed})");
-    let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
+    // Which profile holds is no matter of formulas.
+    let undecided = match context.assessment.profile.undecided.len() {
+        0 => String::new(),
+        count => format!("+{count}"),
+    };
+    let formula = format!("IF({}+{}{undecided}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let own = if context.assessment.provisional { yes } else { no };
     sheet.text(PROVISIONAL, OWN + 1, &own, &plain())?;
     sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(own), &plain())
 }
 
-/// What weakens the decision, a line each in one cell, as the rows below have their places.
+/// Whose figures hold, and what weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
-    let reservations = context.report_writer.reservations().into_iter();
-    let said: Vec<String> = reservations.map(|(_, text)| text).collect();
+    let writer = &context.report_writer;
+    let mut said: Vec<String> = writer.profile().into_iter().map(|(_, text)| text).collect();
+    said.extend((!context.catalogue.profiles.is_empty()).then(|| writer.localizer.word("sheet-profiles")));
+    said.extend(writer.reservations().into_iter().map(|(_, text)| text));
     if said.is_empty() {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use crate::assess::{DocumentState, DocumentSupport};
 use crate::catalogue::Indicator;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
-use crate::report::basis::provenance;
+use crate::report::basis::{comparing, provenance};
 use crate::report::{ReportWriter, Tone};
 
 impl ReportWriter<'_> {
@@ -17,8 +17,10 @@ impl ReportWriter<'_> {
         let of_catalogue = self.about_catalogue();
         let doubts = [self.undocumented(), self.withheld(), self.by_name(), self.doubtful(), self.claimed_in_words()];
         let undecided = self.undecided();
+        let comparing = comparing(self.localizer, self.catalogue).into_iter().map(|text| (Tone::Plain, text));
         of_catalogue
             .into_iter()
+            .chain(comparing)
             .chain(undecided)
             .chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text)))
             .collect()

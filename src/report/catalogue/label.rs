@@ -2,9 +2,9 @@
 
 use super::{RulebookWriter, below};
 use crate::assess::attainable_over;
-use crate::catalogue::{Aggregate, Label};
+use crate::catalogue::{Aggregate, Label, ScorePart};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 use crate::report::{Block, Tone, derivation};
 
 impl RulebookWriter<'_> {
@@ -14,10 +14,12 @@ impl RulebookWriter<'_> {
         let mut blocks = match labels.len() {
             0 => vec![Block::plain(self.localizer.word("book-no-labels"))],
             1 => Vec::new(),
-            _ => vec![Block::plain(self.localizer.word("book-labels-order"))],
+            _ if labels.iter().all(|label| label.award) => vec![Block::plain(self.localizer.word("book-labels-order"))],
+            _ => vec![Block::plain(self.localizer.word("book-awards-order"))],
         };
         for label in labels {
             blocks.push(Block::Subheading(self.titled(&label.title, &label.id)));
+            blocks.extend((!label.award).then(|| Block::plain(self.localizer.word("book-label-no-award"))));
             let conditions = self.conditions(label);
             let lead = if conditions.is_empty() { "book-label-unconditional" } else { "book-label-conditions" };
             blocks.push(Block::plain(self.localizer.word(lead)));
@@ -40,10 +42,11 @@ impl RulebookWriter<'_> {
         let mut lines = Vec::new();
         let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.localizer.say(&message))));
         let in_scope = || label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index));
-        let most = attainable_over(self.catalogue, label.scope.iter().copied()).whole;
+        let attainable = attainable_over(self.catalogue, label.scope.iter().copied());
+        let most = &attainable.whole;
         if let Some(percent) = &label.min_percent {
             // By category weights no number of points stands for a percentage.
-            let part = (percent * &most).divided_by(&Exact::HUNDRED);
+            let part = (percent * most).divided_by(&Exact::HUNDRED);
             let by_points = self.catalogue.aggregate == Aggregate::Points && most.is_positive();
             let key = match (by_points, in_scope().any(|indicator| indicator.optional)) {
                 (false, _) if self.catalogue.aggregate == Aggregate::CategoryWeights => "book-label-percent-weighted",
@@ -52,10 +55,10 @@ impl RulebookWriter<'_> {
                 (true, true) => "book-label-percent-of-optional",
             };
             let message = Message::new(key).with("percent", self.percent(percent));
-            say(message.with("points", &part.unwrap_or_default()).with("attainable", &most));
+            say(message.with("points", &part.unwrap_or_default()).with("attainable", most));
         }
         if let Some(points) = &label.min_points {
-            say(Message::new("book-label-points").with("points", self.points(points)).with("attainable", &most));
+            say(Message::new("book-label-points").with("points", self.points(points)).with("attainable", most));
         }
         if let Some(percent) = &label.min_answered_percent {
             say(match *percent == Exact::HUNDRED {
@@ -66,10 +69,27 @@ impl RulebookWriter<'_> {
         if let Some(percent) = &label.min_category_percent {
             say(Message::new("book-label-category").with("percent", self.percent(percent)));
         }
-        if !label.requires.is_empty() {
-            let required = label.requires.iter().filter_map(|index| self.catalogue.labels.get(*index));
-            let required: Vec<&str> = required.map(|label| self.localizer.text(&label.title)).collect();
-            say(Message::new("book-label-requires").with("labels", required.join(", ")));
+        for floor in &label.floors {
+            let key =
+                if floor.kind == FigureKind::Percent { "book-label-floor-percent" } else { "book-label-floor-points" };
+            let own = match floor.part {
+                ScorePart::Category(index) => attainable.categories.get(index),
+                ScorePart::Group(index) => attainable.groups.get(index),
+            };
+            say(Message::new(key)
+                .with("part", floor.part.title(self.catalogue).map_or("", |title| self.localizer.text(title)))
+                .with("percent", self.percent(&floor.least))
+                .with("points", self.points(&floor.least))
+                .with("attainable", own.unwrap_or(&Exact::ZERO)));
+        }
+        for (key, required) in
+            [("book-label-requires", &label.requires), ("book-label-requires-any", &label.requires_any)]
+        {
+            let titles = required.iter().filter_map(|index| self.catalogue.labels.get(*index));
+            let titles: Vec<&str> = titles.map(|label| self.localizer.text(&label.title)).collect();
+            if !titles.is_empty() {
+                say(Message::new(key).with("labels", titles.join(", ")));
+            }
         }
         lines.extend(self.minimums(label));
         lines

@@ -18,6 +18,7 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     /// Both sides, with digits that show whether a figure is the same under both.
     pub(super) fn both(old: (&'a Catalogue, &'a Assessment), new: (&'a Catalogue, &'a Assessment)) -> [Side<'a>; 2] {
+        let [old, new] = [old, new].map(|(catalogue, assessment)| (assessment.figures(catalogue), assessment));
         let mut compared = old.1.compared(old.0);
         compared.extend(new.1.compared(new.0));
         if let (Some(figure), Some(other)) = (&old.1.score.percent, &new.1.score.percent) {

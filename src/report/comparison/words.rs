@@ -29,6 +29,7 @@ impl ComparisonWriter<'_> {
         let key = match change.field {
             "award" => "audit-aspect-award",
             "provisional" => "audit-aspect-provisional",
+            "profile" => "audit-aspect-profile",
             "points" => "column-points",
             "attainable" => "column-attainable",
             "percent" => "column-percent",

@@ -19,10 +19,8 @@ impl ReportWriter<'_> {
             plan::RequirementKind::Answered => word("condition-min-answered-percent"),
             plan::RequirementKind::Minimums => word("condition-minimums"),
             plan::RequirementKind::Nothing => word("plan-nothing-attainable"),
-            plan::RequirementKind::Category(category) => {
-                let title =
-                    self.catalogue.categories.get(category).map_or("", |category| self.localizer.text(&category.title));
-                self.localizer.say(&Message::new("plan-category").with("category", title))
+            plan::RequirementKind::EveryCategory(part) | plan::RequirementKind::Floor(part) => {
+                self.localizer.say(&Message::new("plan-category").with("category", self.score_part(part)))
             }
         };
         let key = match (requirement.kind, self.catalogue.aggregate) {
@@ -45,6 +43,7 @@ impl ReportWriter<'_> {
                 ImprovementLimit::Kept => continue,
                 ImprovementLimit::Decided => Message::new("plan-bound-decided"),
                 ImprovementLimit::NotApplicable => Message::new("plan-bound-not-applicable"),
+                ImprovementLimit::Profile => Message::new("plan-bound-profile"),
                 ImprovementLimit::Time(None) => Message::new("plan-bound-time"),
                 ImprovementLimit::Time(Some(date)) => {
                     Message::new("plan-bound-until").with("date", *date).with("day", date.to_string())

@@ -57,6 +57,9 @@ impl InstructionSheet<'_> {
         if !self.request.catalogue.facts.is_empty() {
             self.say("blank-facts-head", "blank-facts")?;
         }
+        if let Some(profiles) = guide::of_profiles(self.request) {
+            self.line(&localizer.word("blank-profiles-head"), &localizer.say(&profiles))?;
+        }
         if has(|entry| matches!(entry, ExpectedEntry::Percent { .. })) {
             self.say("blank-percent-head", "blank-percent")?;
         }

@@ -121,6 +121,24 @@ fn ascending(chance: &mut Chance, count: u64, most: u64) -> Vec<u64> {
     limits
 }
 
+/// A line with a bend, perhaps with a jump there, that rises or falls.
+fn line(chance: &mut Chance, most: u64, points: u64) -> String {
+    let (low, high) = (chance.below(most), most + 1);
+    let middle = low + 1 + chance.below(high - low - 1).min(high - low - 2);
+    let first = chance.below(2);
+    let before = first + chance.below(points - first + 1);
+    let after = before + chance.below(points - before + 1);
+    let mut all = vec![(low, first), (middle, before), (middle, after), (high, points)];
+    all.dedup();
+    if chance.one_in(3) {
+        all.reverse();
+        all.iter_mut().for_each(|(value, _)| *value = low + high - *value);
+    }
+    let all: Vec<String> =
+        all.iter().map(|(value, points)| format!("{{ value = {value}, points = {points} }}")).collect();
+    format!("points-at = [ {} ]", all.join(", "))
+}
+
 fn scale(chance: &mut Chance, most: u64, points: u64) -> String {
     let count = 1 + chance.below(points.min(3).min(most));
     let limits = ascending(chance, count, most);
@@ -134,6 +152,7 @@ fn scale(chance: &mut Chance, most: u64, points: u64) -> String {
                 .collect();
             format!("steps = [ {} ]", steps.join(", "))
         }
+        1 if points > 1 && chance.one_in(2) => line(chance, most, points),
         1 => {
             let (from, to) = (chance.below(most), most + 1);
             let (from, to) = if chance.one_in(3) { (to, from) } else { (from, to) };
@@ -168,6 +187,7 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         }
     }
     let mut points_of = Vec::new();
+    let mut category_of = Vec::new();
     for (index, measure) in measures.iter().enumerate() {
         let category = match index {
             0 => "a",
@@ -176,6 +196,7 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         };
         let points = 2 + chance.below(4);
         points_of.push(points);
+        category_of.push(category);
         writeln!(
             toml,
             "[[indicator]]\nid = \"i{index}\"\ncategory = \"{category}\"\ntitle = \"Indicator {index}\"\n\
@@ -281,6 +302,18 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         }
         if label + 1 < labels && chance.one_in(2) {
             writeln!(toml, "requires = [\"l{}\"]", label + 1).unwrap();
+        }
+        if label + 1 < labels && chance.one_in(3) {
+            let later: Vec<String> = (label + 1..labels).map(|later| format!("\"l{later}\"")).collect();
+            writeln!(toml, "requires-any = [{}]", later.join(", ")).unwrap();
+        }
+        if chance.one_in(3) {
+            let index = if has_scope { chance.of(&scope) } else { chance.index(measures.len()) };
+            let least = chance.of(&["percent = 50", "percent = 30", "points = 1", "points = 4", "points = 0"]);
+            writeln!(toml, "floors = [{{ category = \"{}\", {least} }}]", category_of[index]).unwrap();
+        }
+        if chance.one_in(5) {
+            writeln!(toml, "award = false").unwrap();
         }
     }
     let undocumented = chance.of(&["warn", "zero"]);

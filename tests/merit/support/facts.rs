@@ -41,16 +41,35 @@ pub struct Drawn {
     pub own: Option<i64>,
 }
 
+/// A profile as it was drawn: other figures where a fact is at least so much.
+#[derive(Clone, Debug)]
+pub struct DrawnProfile {
+    pub fact: usize,
+    pub least: i64,
+    pub min_percent: i64,
+}
+
 /// A catalogue and a dossier, with what they were made of.
 pub struct Random {
     pub random: chance::Random,
     /// What the dossier says of each fact; none where it is missing or in error.
     pub facts: Vec<Option<i64>>,
     pub indicators: Vec<Drawn>,
-    pub min_percent: i64,
+    pub profiles: Vec<DrawnProfile>,
+    min_percent: i64,
 }
 
 impl Random {
+    /// Which profile holds where the facts say this.
+    pub fn profile(&self, facts: &[Option<i64>]) -> Option<usize> {
+        self.profiles.iter().position(|profile| facts[profile.fact].is_some_and(|fact| fact >= profile.least))
+    }
+
+    /// The percentage that the label asks of this dossier.
+    pub fn min_percent(&self) -> i64 {
+        self.profile(&self.facts).map_or(self.min_percent, |profile| self.profiles[profile].min_percent)
+    }
+
     /// One with documents, a team and what can be said wrongly, where those are asked for.
     pub fn new(seed: u64, is_rich: bool) -> Random {
         let mut chance = Chance::new(seed);
@@ -72,7 +91,9 @@ impl Random {
             indicators.push(drawn(chance, kind));
         }
         let min_percent = chance.of(&[40, 50, 60, 70, 80, 90, 100]);
-        let toml = catalogue(chance, &indicators, count, min_percent, is_rich);
+        let mut toml = catalogue(chance, &indicators, count, min_percent, is_rich);
+        let profiles = profiles(&mut Chance::new(seed ^ 0x5eed), count);
+        toml += &profiles_in_toml(&profiles, &indicators, is_rich);
         let mut csv = String::from("indicator,input,value,document\n");
         let mut document = || if is_rich { chance.of(&["", "a.pdf", "b.pdf"]) } else { "" };
         for (fact, given) in facts.iter().enumerate() {
@@ -96,8 +117,40 @@ impl Random {
         let catalogue = parse("facts.toml", toml.as_bytes())
             .unwrap_or_else(|faulty| panic!("{}\n{:#?}", faulty.source.text, faulty.diagnostics));
         let random = chance::Random { toml, catalogue, csv, team, training: None, as_of: date(2026, 11, 23) };
-        Random { random, facts, indicators, min_percent }
+        Random { random, facts, indicators, profiles, min_percent }
     }
+}
+
+/// Profiles of every third catalogue, of which the first asks for most.
+fn profiles(chance: &mut Chance, facts: usize) -> Vec<DrawnProfile> {
+    let count = if chance.one_in(3) { 1 + chance.index(2) } else { 0 };
+    let mut profiles: Vec<DrawnProfile> = Vec::new();
+    for _ in 0..count {
+        let (fact, least) = (chance.index(facts), chance.of(&FIGURES[1..]));
+        profiles.push(DrawnProfile { fact, least, min_percent: chance.of(&[30, 50, 70, 90]) });
+    }
+    profiles
+}
+
+/// Profiles that change the label; where it is asked for also the scale of the first indicator and the weight of the
+/// last one.
+fn profiles_in_toml(profiles: &[DrawnProfile], indicators: &[Drawn], is_rich: bool) -> String {
+    let mut toml = String::new();
+    for (index, DrawnProfile { fact, least, min_percent }) in profiles.iter().enumerate() {
+        writeln!(toml, "[[profile]]\nid = \"p{index}\"\ntitle = \"P{index}\"\nwhen = \"f{fact} >= {least}\"").unwrap();
+        writeln!(toml, "[[profile.label]]\nid = \"l\"\nmin-percent = {min_percent}").unwrap();
+        if let (true, [first, .., _]) = (is_rich, indicators) {
+            let limit = if first.up_to { "up-to" } else { "from" };
+            writeln!(
+                toml,
+                "[[profile.indicator]]\nid = \"i0\"\nsteps = [ {{ {limit} = 120, points = {} }} ]",
+                first.points
+            )
+            .unwrap();
+            writeln!(toml, "[[profile.indicator]]\nid = \"i{}\"\nweight = 2", indicators.len() - 1).unwrap();
+        }
+    }
+    toml
 }
 
 fn drawn(chance: &mut Chance, kind: Kind) -> Drawn {
