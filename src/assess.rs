@@ -26,6 +26,7 @@ pub use document::{
 pub use fact::AssessedFact;
 pub use group::GroupScore;
 pub use indicator_score::IndicatorScore;
+pub(crate) use label::Reach;
 pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
@@ -166,7 +167,7 @@ pub struct Assessment {
     pub best_case: Totals,
     /// The labels in catalogue order.
     pub labels: Vec<LabelResult>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
     /// Whether something is still missing or invalid and not decided, or which profile holds.
     pub provisional: bool,
@@ -290,7 +291,7 @@ fn conclude(
         categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
         groups: now.groups,
-        award: labels.iter().position(|label| label.reached),
+        award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
         labels,
         provisional,
         claimed,

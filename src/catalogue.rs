@@ -9,6 +9,7 @@ mod expression;
 mod fact;
 mod fact_index;
 mod faults;
+mod floor;
 mod foreign;
 mod group;
 mod indicator;

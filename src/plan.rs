@@ -1,6 +1,7 @@
 //! The way to a label: the least that must change for it, provably; or the most points
 //! for so much effort. It knows no format and no language.
 
+mod any_way;
 mod facts;
 mod improvements;
 mod levels;
@@ -12,13 +13,14 @@ mod team;
 pub use improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange};
 pub use levels::levels;
 pub(crate) use levels::{RoundingSide, ValueDomain, rounded};
-pub use requirement::{Requirement, RequirementKind};
+pub use requirement::{MOST_ALTERNATIVES, Requirement, RequirementKind, has_too_many_ways};
 pub use search::{MOST_COMBINATIONS, SearchLimit};
 pub use team::{TeamChange, team_turns};
 
 use crate::assess::{Assessment, IndicatorScore, LabelOutcome, Premise, Totals, standings_of, totals_over};
 use crate::catalogue::{Catalogue, Question};
 use crate::number::Exact;
+use any_way::AnyWay;
 use facts::{PlanCase, PlanItem, Scope};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -135,15 +137,12 @@ pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &PlanReques
     if let Some(budget) = &request.budget {
         return Ok(PlanAnswer::Plans(vec![planner.within(budget)?]));
     }
-    if planner.requirements.iter().all(|requirement| planner.lack(requirement) <= Exact::ZERO) {
+    let is_met = |way: &Vec<Requirement>| way.iter().all(|requirement| planner.lack(requirement) <= Exact::ZERO);
+    if planner.ways.iter().any(is_met) {
         return Ok(PlanAnswer::Reached(Box::new(planner.told(&[]))));
     }
-    let obstacles = planner.obstacles();
-    if !obstacles.is_empty() {
-        return Ok(PlanAnswer::Impossible(obstacles));
-    }
     let plans = planner.best_few(1 + ALTERNATIVES)?;
-    Ok(if plans.is_empty() { PlanAnswer::Impossible(Vec::new()) } else { PlanAnswer::Plans(plans) })
+    Ok(if plans.is_empty() { PlanAnswer::Impossible(planner.obstacles()) } else { PlanAnswer::Plans(plans) })
 }
 
 /// The plan with the least effort if what is missing or in error only had to be entered, as it
@@ -172,7 +171,8 @@ struct Planner<'a> {
     /// What could be done; groups of one case by categories, so that what concerns one of these is settled there.
     scope: Scope,
     now: Vec<IndicatorScore>,
-    requirements: Vec<Requirement>,
+    /// The ways to reach the label, each the requirements that must then all be met.
+    ways: Vec<Vec<Requirement>>,
     /// Which members of groups may count, where not all do.
     selection: Selection,
     /// What is chosen of these and is no item, by the groups of the scope.
@@ -216,15 +216,18 @@ impl<'a> Planner<'a> {
                 scope.items.iter_mut().filter(|item| item.as_it_is.as_ref().is_some_and(|it| it.is_unanswered()));
             open.flat_map(|item| &mut item.ways).for_each(|way| way.effort = Exact::ZERO);
         }
-        let requirements = request.label.map_or_else(Vec::new, |label| Requirement::for_label(catalogue, label, &now));
+        let ways = request
+            .label
+            .map(|label| Requirement::alternatives(catalogue, label, &now).ok_or(SearchLimit::Combinations));
+        let ways = ways.transpose()?.unwrap_or_default();
         let efforts = scope.items.iter().flat_map(|item| &item.ways).map(|way| &way.effort);
         let efforts = efforts.chain(scope.moves.iter().map(|moved| &moved.effort));
         let scale = efforts.fold(BigInt::one(), |lcm, effort| lcm.lcm(effort.to_big().denom()));
         let score = request.budget.iter().map(|_| Requirement::of_score(catalogue, request.label, &now));
-        let sums: Vec<Requirement> = requirements.iter().cloned().chain(score).collect();
+        let sums: Vec<Requirement> = ways.iter().flatten().cloned().chain(score).collect();
         let selection = Selection::new(catalogue, &sums, &now)?;
         let chosen = scope.place(catalogue, selection.subjects());
-        Ok(Planner { catalogue, request, scope, now, requirements, selection, chosen, scale })
+        Ok(Planner { catalogue, request, scope, now, ways, selection, chosen, scale })
     }
 
     fn items(&self, case: &PlanCase) -> impl Iterator<Item = &PlanItem> {
@@ -345,18 +348,33 @@ impl<'a> Planner<'a> {
         requirement.sum(self.catalogue, &best)
     }
 
-    /// The conditions that are missed even if everything becomes what it can.
+    /// Whether each requirement of a way can be met, if perhaps not all of them together.
+    fn is_open(&self, way: &[Requirement]) -> bool {
+        way.iter().all(|requirement| self.most(requirement) >= requirement.need)
+    }
+
+    /// The conditions that are missed even if everything becomes what it can, where there is one in every way.
     fn obstacles(&self) -> Vec<Obstacle> {
-        let obstacle = |requirement: &Requirement| {
+        if self.ways.iter().any(|way| self.is_open(way)) {
+            return Vec::new();
+        }
+        let mut obstacles: Vec<Obstacle> = Vec::new();
+        for requirement in self.ways.iter().flatten() {
             let most = self.most(requirement);
-            (most < requirement.need).then(|| Obstacle {
-                need: requirement.in_unit(&requirement.need),
-                most: requirement.in_unit(&most),
-                bounds: self.bounds(requirement),
-                requirement: requirement.clone(),
-            })
-        };
-        self.requirements.iter().filter_map(obstacle).collect()
+            // Ways have conditions in common.
+            let is_same = |other: &Requirement| {
+                (other.label, other.kind, &other.need) == (requirement.label, requirement.kind, &requirement.need)
+            };
+            if most < requirement.need && !obstacles.iter().any(|known| is_same(&known.requirement)) {
+                obstacles.push(Obstacle {
+                    need: requirement.in_unit(&requirement.need),
+                    most: requirement.in_unit(&most),
+                    bounds: self.bounds(requirement),
+                    requirement: requirement.clone(),
+                });
+            }
+        }
+        obstacles
     }
 
     /// The indicators that something keeps from bringing more to a requirement.
@@ -373,12 +391,11 @@ impl<'a> Planner<'a> {
         self.now.iter().enumerate().filter_map(bound).collect()
     }
 
-    /// The best plan and the next ones, so many in all, each of which leaves an indicator or a fact as it is
-    /// that every plan before changes.
-    fn best_few(&self, most: usize) -> Result<Vec<Plan>, SearchLimit> {
+    /// What every choice brings to the sums of a way that not every choice meets.
+    fn columns(&self, way: &[Requirement]) -> Result<Vec<RequirementColumn<BigInt>>, SearchLimit> {
         let mut columns = Vec::new();
         let mut scopes = BTreeSet::new();
-        for requirement in &self.requirements {
+        for requirement in way {
             for sum in self.selection.sums(self.catalogue, requirement, &self.now)? {
                 let column = self.column(&sum, &self.needed(&sum));
                 if let (Some(_), SearchSum::Requirement { scope, .. }) = (&column, &sum) {
@@ -389,15 +406,23 @@ impl<'a> Planner<'a> {
         }
         let bounds = scopes.into_iter().flat_map(|scope| self.selection.bounds(scope));
         columns.extend(bounds.filter_map(|sum| self.column(&sum, &self.needed(&sum))));
-        let columns = without_implied(columns);
-        match small(&columns) {
-            Some(small) => self.few(self.problem(&small)?, most),
-            None => self.few(self.problem(&columns)?, most),
+        Ok(without_implied(columns))
+    }
+
+    /// The best plan and the next ones, so many in all, each of which leaves an indicator or a fact as it is
+    /// that every plan before changes.
+    fn best_few(&self, most: usize) -> Result<Vec<Plan>, SearchLimit> {
+        let open = self.ways.iter().filter(|way| self.is_open(way));
+        let ways: Vec<Vec<RequirementColumn<BigInt>>> = open.map(|way| self.columns(way)).collect::<Result<_, _>>()?;
+        match ways.iter().map(|columns| small(columns)).collect::<Option<Vec<_>>>() {
+            Some(small) => self.few(&small, most),
+            None => self.few(&ways, most),
         }
     }
 
-    fn few<N: SearchNumber>(&self, problem: SearchProblem<N>, most: usize) -> Result<Vec<Plan>, SearchLimit> {
-        let solver = Solver::new(problem)?;
+    fn few<N: SearchNumber>(&self, ways: &[Vec<RequirementColumn<N>>], most: usize) -> Result<Vec<Plan>, SearchLimit> {
+        let solvers = ways.iter().map(|columns| Solver::new(self.problem(columns)?));
+        let solver = AnyWay(solvers.collect::<Result<_, _>>()?);
         let mut plans: Vec<Plan> = Vec::new();
         let mut listed: Vec<BTreeSet<usize>> = Vec::new();
         let mut seen = BTreeSet::from([BTreeSet::new()]);
@@ -633,7 +658,7 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-        let minimums = self.requirements.iter().filter(|requirement| requirement.kind == RequirementKind::Minimums);
+        let minimums = self.ways.iter().flatten().filter(|requirement| requirement.kind == RequirementKind::Minimums);
         let minimums: Vec<&Requirement> = minimums.collect();
         for entry in &mut entries {
             entry.lifts_minimum = entry.effects.iter().any(|effect| {

@@ -6,7 +6,7 @@ mod weights;
 pub use judgement::Judgement;
 pub use weights::Tolerance;
 
-use crate::assess::{Assessment, IndicatorScore, Status, standings_of};
+use crate::assess::{Assessment, IndicatorScore, Reach, Status, standings_of};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use crate::plan::{Requirement, RequirementKind};
@@ -81,8 +81,10 @@ pub fn robustness(whole: &Catalogue, assessment: &Assessment) -> Robustness {
     });
     // The labels above the award.
     let above = award.unwrap_or(catalogue.labels.len());
-    let milder = if above > 0 { Judgement::milder(catalogue, assessment) } else { Vec::new() };
-    let wins = search.turns(&milder, award.is_none(), |reaches| (0..above).any(reaches));
+    let is_above = catalogue.awards().next().is_some_and(|label| label < above);
+    let milder = if is_above { Judgement::milder(catalogue, assessment) } else { Vec::new() };
+    let wins =
+        search.turns(&milder, award.is_none(), |reaches| catalogue.award(reaches).is_some_and(|label| label < above));
     Robustness {
         margins: (0..catalogue.labels.len()).map(|label| search.margins(label)).collect(),
         losses: losses
@@ -117,10 +119,7 @@ struct Effect<'j> {
 impl RobustnessSearch<'_> {
     fn margins(&self, label: usize) -> Vec<Margin> {
         let mut margins = Vec::new();
-        for requirement in Requirement::for_label(self.catalogue, label, &self.now)
-            .iter()
-            .filter(|requirement| requirement.label == Some(label))
-        {
+        for requirement in Requirement::own(self.catalogue, label, &self.now) {
             let have = requirement.in_unit(&requirement.sum(self.catalogue, &self.now));
             let need = requirement.in_unit(&requirement.need);
             margins.push(Margin { kind: requirement.kind, indicator: None, margin: &have - &need, need, have });
@@ -153,11 +152,11 @@ impl RobustnessSearch<'_> {
     ) -> DecisiveJudgements {
         let labels = 0..self.catalogue.labels.len();
         let requirements: Vec<Vec<Requirement>> =
-            labels.clone().map(|label| Requirement::for_label(self.catalogue, label, &self.now)).collect();
+            labels.map(|label| Requirement::own(self.catalogue, label, &self.now)).collect();
         let turn = |by: &[&Judgement], reaches: &dyn Fn(usize) -> bool| {
             is_turned(reaches).then(|| DecisiveJudgement {
                 by: by.iter().map(|one| (*one).clone()).collect(),
-                award: labels.clone().find(|label| reaches(*label)),
+                award: self.catalogue.award(reaches),
             })
         };
         let anew = |by: &[&Judgement], judged: &Judged<'_>| {
@@ -185,12 +184,16 @@ impl RobustnessSearch<'_> {
                 let both = [one.judgement, other.judgement];
                 pairs.extend(match added(one, other) {
                     // What the two take adds up, as they concern different indicators.
-                    Some((a, b)) => turn(&both, &|label| {
-                        let [Some(a), Some(b), Some(slacks)] = [a.get(label), b.get(label), slacks.get(label)] else {
-                            return false;
-                        };
-                        a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
-                    }),
+                    Some((a, b)) => {
+                        let reach = Reach::new(self.catalogue, |label| {
+                            let [Some(a), Some(b), Some(slacks)] = [a.get(label), b.get(label), slacks.get(label)]
+                            else {
+                                return false;
+                            };
+                            a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
+                        });
+                        turn(&both, &|label| reach.of(label))
+                    }
                     None => anew(&both, &judged(self.whole, self.assessment, &both)),
                 });
             }
@@ -244,7 +247,7 @@ impl RobustnessSearch<'_> {
             let mut earned = IndicatorScore::without_points(status);
             earned.settle(indicator, points);
             let standings = standings_of(self.catalogue, &self.with(&[(index, earned)])).0;
-            standings.iter().position(|standing| standing.reached) == self.assessment.award
+            self.catalogue.award(|label| standings.get(label).is_some_and(|it| it.reached)) == self.assessment.award
         };
         with(Status::Missing, Some(Exact::ZERO))
             && with(Status::Scored, Some(indicator.points.clone()))

@@ -25,7 +25,7 @@ pub struct Claimed {
     pub score: Totals,
     /// The labels in catalogue order.
     pub labels: Vec<LabelResult>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn apply(
     let now = score(catalogue, indicators, Scenario::AsItStands);
     let best = score(catalogue, indicators, Scenario::Best);
     let labels = label::results(catalogue, indicators, &now, Some(&best));
-    let award = labels.iter().position(|label| label.reached);
+    let award = catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached));
     let claimed = Claimed { score: now.total, labels, award };
     for decision in decisions {
         let index = decision.indicator;

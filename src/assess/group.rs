@@ -1,10 +1,10 @@
 //! Sums within the sum of a category: which members count, and how much of them.
 
 use super::IndicatorScore;
-use super::score::Scenario;
+use super::score::{FloorState, Scenario};
 use super::{Status, Totals};
-use crate::catalogue::{Catalogue, Group, Member};
-use crate::number::Exact;
+use crate::catalogue::{Catalogue, Floor, Group, Member};
+use crate::number::{Exact, FigureKind};
 
 /// What a group comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,21 @@ impl GroupScore {
             applies: !brought.is_empty(),
             totals: Totals { points, attainable, percent, unrounded: None },
             counted,
+        }
+    }
+}
+
+impl GroupScore {
+    pub(super) fn reaches(&self, floor: &Floor) -> FloorState {
+        let figure = match floor.kind {
+            FigureKind::Percent => self.totals.percent.as_ref(),
+            FigureKind::Quantity => self.totals.percent.as_ref().map(|_| &self.totals.points),
+        };
+        match figure {
+            Some(figure) if *figure >= floor.least => FloorState::Met,
+            Some(_) => FloorState::Below,
+            None if self.applies => FloorState::NoFigure,
+            None => FloorState::PassedOver,
         }
     }
 }

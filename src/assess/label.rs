@@ -1,10 +1,12 @@
 //! Whether a label is reached, condition by condition, as it stands and in the best case.
 
-use super::score::{CategoryScore, Scenario, Score, Totals, score_of};
+use super::GroupScore;
+use super::score::{CategoryScore, FloorState, Scenario, Score, Totals, score_of};
 use super::{IndicatorScore, Status};
-use crate::catalogue::{Catalogue, Label};
+use crate::catalogue::{Catalogue, Floor, Label, ScorePart};
 use crate::number::{Compared, Exact, FigureKind};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// The result for one label.
 #[derive(Clone, Debug)]
@@ -17,11 +19,13 @@ pub struct LabelResult {
     pub totals: Totals,
     /// The categories' scores over the label's scope.
     pub categories: Vec<Totals>,
+    /// The groups' scores over the label's scope.
+    pub groups: Vec<GroupScore>,
     /// The conditions as they stand, in the order of reports.
     pub conditions: Vec<Condition>,
     /// The same conditions in the best case.
     pub best_case: Vec<Condition>,
-    best_categories: Vec<Totals>,
+    best_parts: PartTotals,
 }
 
 /// A condition of a label with both sides of its comparison.
@@ -57,12 +61,26 @@ pub enum Condition {
         /// Whether anything was attainable in any category.
         any: bool,
     },
+    /// Floors of single parts of the score; those that are missed.
+    Floors {
+        /// What is asked for.
+        floors: Vec<Floor>,
+        /// Those of them that are missed, by their places in the list.
+        below: Vec<usize>,
+    },
     /// Other labels; those that are not reached.
     Requires {
         /// The labels that are required.
         labels: Vec<usize>,
         /// Those of them that are not reached.
         unmet: Vec<usize>,
+    },
+    /// Other labels of which one is enough.
+    RequiresAny {
+        /// The labels.
+        labels: Vec<usize>,
+        /// Those of them that are reached.
+        reached: Vec<usize>,
     },
     /// Minimums of indicators in scope; those that are missed.
     Minimums {
@@ -81,7 +99,9 @@ impl Condition {
             Condition::MinPoints { .. } => "min-points",
             Condition::MinAnsweredPercent { .. } => "min-answered-percent",
             Condition::MinCategoryPercent { .. } => "min-category-percent",
+            Condition::Floors { .. } => "floors",
             Condition::Requires { .. } => "requires",
+            Condition::RequiresAny { .. } => "requires-any",
             Condition::Minimums { .. } => "minimums",
         }
     }
@@ -94,17 +114,25 @@ impl Condition {
             }
             Condition::MinPoints { required, actual } => actual >= required,
             Condition::MinCategoryPercent { below, any, .. } => *any && below.is_empty(),
+            Condition::Floors { below, .. } => below.is_empty(),
             Condition::Requires { unmet, .. } => unmet.is_empty(),
+            Condition::RequiresAny { reached, .. } => !reached.is_empty(),
             Condition::Minimums { missed, allowed } => missed.len() <= *allowed,
         }
     }
 }
 
 impl LabelResult {
+    /// What a part of the score comes to over the label's scope, as a floor counts; `None` where nothing in it counts.
+    pub fn figure(&self, floor: &Floor) -> Option<&Exact> {
+        floor_figure(&self.categories, &self.groups, floor)
+    }
+
     /// The figures that the label's conditions compare, now and in the best case.
     pub fn compared<'a>(&'a self, compared: &mut Vec<Compared<'a>>) {
-        for (conditions, categories) in [(&self.conditions, &self.categories), (&self.best_case, &self.best_categories)]
-        {
+        let now = (&self.conditions, &self.categories, &self.groups);
+        let best = (&self.best_case, &self.best_parts.categories, &self.best_parts.groups);
+        for (conditions, categories, groups) in [now, best] {
             for condition in conditions {
                 match condition {
                     Condition::MinPercent { required, actual: Some(actual) }
@@ -118,11 +146,32 @@ impl LabelResult {
                         let percents = categories.iter().filter_map(|totals| totals.percent.as_ref());
                         compared.extend(percents.map(|it| Compared::new(FigureKind::Percent, it, required)));
                     }
+                    Condition::Floors { floors, .. } => compared.extend(floors.iter().filter_map(|floor| {
+                        let actual = floor_figure(categories, groups, floor)?;
+                        Some(Compared::new(floor.kind, actual, &floor.least))
+                    })),
                     _ => {}
                 }
             }
         }
     }
+}
+
+/// What the parts of a score come to.
+#[derive(Clone, Debug)]
+struct PartTotals {
+    categories: Vec<Totals>,
+    groups: Vec<GroupScore>,
+}
+
+/// What a part of a score comes to, as a floor counts; `None` where nothing in it counts.
+fn floor_figure<'t>(categories: &'t [Totals], groups: &'t [GroupScore], floor: &Floor) -> Option<&'t Exact> {
+    let totals = match floor.part {
+        ScorePart::Category(index) => categories.get(index)?,
+        ScorePart::Group(index) => &groups.get(index)?.totals,
+    };
+    let percent = totals.percent.as_ref()?;
+    Some(if floor.kind == FigureKind::Percent { percent } else { &totals.points })
 }
 
 /// Whether a label is reached in one case, and why.
@@ -155,9 +204,10 @@ pub(super) fn results<E: AsRef<IndicatorScore>>(
             reachable: best.reached,
             totals: score.total.clone(),
             categories: in_full(&score),
+            groups: score.groups.clone(),
             conditions: now.conditions,
             best_case: best.conditions,
-            best_categories: in_full(&best_score),
+            best_parts: PartTotals { categories: in_full(&best_score), groups: best_score.groups.clone() },
         }
     })
     .collect()
@@ -200,18 +250,28 @@ fn own_conditions<E: AsRef<IndicatorScore>>(
     if let Some(required) = label.min_answered_percent.clone() {
         conditions.push(Condition::MinAnsweredPercent { required, actual: answered(label, indicators, case) });
     }
+    let floors = label.category_floors(catalogue).into_iter().map(|floor| (score.floor(&floor), floor.part));
     if let Some(required) = label.min_category_percent.clone() {
-        let percents =
-            score.categories.iter().enumerate().filter_map(|(index, part)| Some((index, part.percent.as_ref()?)));
-        let is_bonus = |index: usize| catalogue.categories.get(index).is_some_and(|category| category.bonus);
-        let percents = percents.filter(|(index, _)| !is_bonus(*index));
-        let any = percents.clone().next().is_some();
-        let below =
-            percents.filter(|(_, percent)| percent.compare(&required).is_lt()).map(|(index, _)| index).collect();
-        conditions.push(Condition::MinCategoryPercent { required, below, any });
+        // Where nothing counts, there is nothing that this floor could ask for.
+        let counted: Vec<(FloorState, ScorePart)> =
+            floors.filter(|(state, _)| matches!(state, FloorState::Met | FloorState::Below)).collect();
+        let below = counted.iter().filter(|(state, _)| *state == FloorState::Below);
+        let below = below.filter_map(|(_, part)| part.category(catalogue)).collect();
+        conditions.push(Condition::MinCategoryPercent { required, below, any: !counted.is_empty() });
+    }
+    if !label.floors.is_empty() {
+        let is_missed =
+            |(_, floor): &(usize, &Floor)| matches!(score.floor(floor), FloorState::Below | FloorState::NoFigure);
+        let below = label.floors.iter().enumerate().filter(is_missed).map(|(place, _)| place).collect();
+        conditions.push(Condition::Floors { floors: label.floors.clone(), below });
     }
     if !label.requires.is_empty() {
         conditions.push(Condition::Requires { labels: label.requires.clone(), unmet: Vec::new() });
+    }
+    if !label.requires_any.is_empty() {
+        let labels = label.requires_any.clone();
+        // Open until it is known which are reached.
+        conditions.push(Condition::RequiresAny { reached: labels.clone(), labels });
     }
     let is_missed = |(index, minimum): &&(usize, Exact)| {
         let (Some(earned), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
@@ -234,26 +294,49 @@ fn answered<E: AsRef<IndicatorScore>>(label: &Label, indicators: &[E], case: Sce
     (&Exact::HUNDRED * &answered).divided_by(&Exact::count(applicable.count()))
 }
 
-/// Settles which labels are reached, as some require others: none is as long as
-/// one that it requires is not. Fills in what is unmet.
+/// Settles which labels are reached, as some require others, and fills in which of these are.
 fn with_requirements(catalogue: &Catalogue, results: &mut [Vec<Condition>]) -> Vec<bool> {
-    let mut reached: Vec<bool> = results.iter().map(|conditions| conditions.iter().all(Condition::is_met)).collect();
-    while catalogue.labels.iter().any(|label| !label.requires.is_empty()) {
-        let before = reached.clone();
-        for (index, label) in catalogue.labels.iter().enumerate() {
-            let holds = label.requires.iter().all(|required| before.get(*required) == Some(&true));
-            if let Some(reached) = reached.get_mut(index) {
-                *reached = *reached && holds;
-            }
-        }
-        if reached == before {
-            break;
-        }
-    }
+    let own: Vec<bool> = results.iter().map(|conditions| conditions.iter().all(Condition::is_met)).collect();
+    let reach = Reach::new(catalogue, |label| own.get(label) == Some(&true));
+    let reached: Vec<bool> = (0..own.len()).map(|label| reach.of(label)).collect();
+    let is_reached = |label: &usize| reached.get(*label) == Some(&true);
     for condition in results.iter_mut().flatten() {
-        if let Condition::Requires { labels, unmet } = condition {
-            *unmet = labels.iter().copied().filter(|label| reached.get(*label) != Some(&true)).collect();
+        match condition {
+            Condition::Requires { labels, unmet } => {
+                *unmet = labels.iter().copied().filter(|label| !is_reached(label)).collect();
+            }
+            Condition::RequiresAny { labels, reached } => {
+                *reached = labels.iter().copied().filter(is_reached).collect();
+            }
+            _ => {}
         }
     }
     reached
+}
+
+/// Which labels are reached, by what becomes of their conditions on anything but labels. Each is asked for once,
+/// and only if something hangs on it.
+pub(crate) struct Reach<'c, F> {
+    catalogue: &'c Catalogue,
+    meets_own: F,
+    known: RefCell<Vec<Option<bool>>>,
+}
+
+impl<'c, F: Fn(usize) -> bool> Reach<'c, F> {
+    pub(crate) fn new(catalogue: &'c Catalogue, meets_own: F) -> Reach<'c, F> {
+        Reach { catalogue, meets_own, known: RefCell::new(vec![None; catalogue.labels.len()]) }
+    }
+
+    /// Whether a label is reached. Labels require one another in no circle, and there are at most a hundred.
+    pub(crate) fn of(&self, label: usize) -> bool {
+        if let Some(Some(known)) = self.known.borrow().get(label) {
+            return *known;
+        }
+        let Some(own) = self.catalogue.labels.get(label) else { return false };
+        let is_reached = (self.meets_own)(label) && own.has_required(|required| self.of(required));
+        if let Some(known) = self.known.borrow_mut().get_mut(label) {
+            *known = Some(is_reached);
+        }
+        is_reached
+    }
 }

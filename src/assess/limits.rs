@@ -1,7 +1,7 @@
 //! With which percentages the score's is compared, so that few have to look at how many digits tell them apart.
 
 use crate::catalogue::{Catalogue, Scale};
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 
 /// All percentages of a catalogue with which something is compared.
 #[derive(Clone, Debug)]
@@ -18,10 +18,11 @@ impl PercentLimits {
         let all = || std::iter::once(catalogue).chain(&catalogue.variants);
         // What the last digit stands for that percentages usually show.
         let unit = Exact::decimal(1, catalogue.decimals).unwrap_or(Exact::HUNDRED);
-        let labels = all()
-            .flat_map(|catalogue| &catalogue.labels)
-            .flat_map(|label| [&label.min_percent, &label.min_category_percent, &label.min_answered_percent])
-            .flatten();
+        let labels = all().flat_map(|catalogue| &catalogue.labels).flat_map(|label| {
+            let floors = label.floors.iter().filter(|floor| floor.kind == FigureKind::Percent);
+            let figures = [&label.min_percent, &label.min_category_percent, &label.min_answered_percent];
+            figures.into_iter().flatten().chain(floors.map(|floor| &floor.least))
+        });
         let mut scales = Vec::new();
         let indicators =
             all().flat_map(|catalogue| catalogue.indicators.iter().enumerate().map(move |it| (catalogue, it)));

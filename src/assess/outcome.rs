@@ -28,7 +28,7 @@ pub struct Outcome {
     pub categories: Vec<Option<Quotient>>,
     /// How the labels stand, in catalogue order.
     pub labels: Vec<LabelOutcome>,
-    /// The first label that is reached, as an index.
+    /// The first label that is reached and may be awarded, as an index.
     pub award: Option<usize>,
     /// Whether something is still missing or invalid, or which profile holds.
     pub provisional: bool,
@@ -115,7 +115,7 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     let now = score(catalogue, &indicators, Scenario::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Scenario::AsItStands);
     Outcome {
-        award: labels.iter().position(|label| label.reached),
+        award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
         labels,
         provisional: indicators.iter().any(IndicatorScore::is_open) || !evidence.profile.undecided.is_empty(),
         profile: evidence.profile.profile,

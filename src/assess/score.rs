@@ -2,8 +2,8 @@
 
 use super::IndicatorScore;
 use super::group::{self, GroupScore};
-use crate::catalogue::{Aggregate, Catalogue};
-use crate::number::{Exact, Quotient, Sum};
+use crate::catalogue::{Aggregate, Catalogue, Floor, ScorePart};
+use crate::number::{Exact, FigureKind, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub(super) struct CategoryScore {
     attainable: Sum,
     /// Percent of what could be had; `None` where nothing is attainable.
     pub percent: Option<Quotient>,
+    /// Whether some indicator in it applies.
+    applies: bool,
 }
 
 impl CategoryScore {
@@ -93,6 +95,38 @@ impl CategoryScore {
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent, unrounded: None }
+    }
+
+    fn reaches(&self, floor: &Floor) -> FloorState {
+        let is_met = match (floor.kind, &self.percent) {
+            (_, None) if self.applies => return FloorState::NoFigure,
+            (_, None) => return FloorState::PassedOver,
+            (FigureKind::Percent, Some(percent)) => percent.compare(&floor.least).is_ge(),
+            (FigureKind::Quantity, Some(_)) => self.points.total() >= floor.least,
+        };
+        if is_met { FloorState::Met } else { FloorState::Below }
+    }
+}
+
+/// How a part of the score stands against a floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FloorState {
+    Met,
+    Below,
+    /// Nothing in it counts, though something applies.
+    NoFigure,
+    /// Nothing in it applies.
+    PassedOver,
+}
+
+impl Score {
+    /// How the floor stands over the score's scope.
+    pub(super) fn floor(&self, floor: &Floor) -> FloorState {
+        let state = match floor.part {
+            ScorePart::Category(index) => self.categories.get(index).map(|part| part.reaches(floor)),
+            ScorePart::Group(index) => self.groups.get(index).map(|group| group.reaches(floor)),
+        };
+        state.unwrap_or(FloorState::PassedOver)
     }
 }
 
@@ -116,12 +150,14 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
         let part = categories.get_mut(indicator.category).filter(|_| indicator.group.is_none());
         if let Some(part) = part {
             part.add(case.contribution(earned.as_ref()), &earned.as_ref().attainable, indicator.bonus);
+            part.applies |= earned.as_ref().points.is_some();
         }
     }
     let groups = group::scores(catalogue, indicators, |index| is_in_scope.get(index) == Some(&true), case);
     for (group, score) in catalogue.groups.iter().zip(&groups).filter(|(group, _)| group.group.is_none()) {
         if let Some(part) = categories.get_mut(group.category) {
             part.add(&score.totals.points, &score.totals.attainable, group.bonus);
+            part.applies |= score.applies;
         }
     }
     let (mut points, mut attainable) = (Sum::default(), Sum::default());

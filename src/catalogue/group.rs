@@ -13,11 +13,21 @@ const MAX_GROUPS: usize = 2_000;
 
 /// The groups as far as they could be read.
 pub(super) struct ReadGroups {
+    pub ids: IdIndex,
     pub groups: Vec<Option<Group>>,
     /// Where they say that they are a bonus.
     bonuses: Vec<Option<Span>>,
     /// Each after those that it holds.
     pub inside_out: Vec<usize>,
+}
+
+impl ReadGroups {
+    /// Whether an indicator is in a group or one within it; true where that is unknown.
+    pub(super) fn holds(&self, group: usize, indicator: Option<&ReadIndicator>) -> bool {
+        let Some(indicator) = indicator.and_then(|read| read.indicator.as_ref()) else { return true };
+        let mut around = std::iter::successors(indicator.group, |group| self.groups.get(*group)?.as_ref()?.group);
+        around.any(|around| around == group)
+    }
 }
 
 /// A table with what it names, before it is known where that belongs.
@@ -46,15 +56,16 @@ pub(super) fn read_all(
     let located: Vec<Option<Located<String>>> =
         tables.iter().map(|fields| fields.required("id", fields.id("id"))).collect();
     located.iter().for_each(|id| names.add_id(id.as_ref()));
-    let own_ids = located.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect();
-    let ids = indicator_ids.followed_by(&IdIndex::for_key(root, "group", own_ids));
+    let own = located.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect();
+    let own_ids = IdIndex::for_key(root, "group", own);
+    let ids = indicator_ids.followed_by(&own_ids);
     let mut read: Vec<ReadGroup> =
         tables.iter().zip(located).map(|(fields, id)| group(fields, id, &ids, indicators.len(), sources)).collect();
     place_members(root, &mut read, indicators);
     let inside_out = inside_out(root, &mut read);
     settle_categories(root, &mut read, &inside_out, indicators);
     let (bonuses, groups) = read.into_iter().map(|read| (read.bonus, read.group)).unzip();
-    Some(ReadGroups { groups, bonuses, inside_out })
+    Some(ReadGroups { ids: own_ids, groups, bonuses, inside_out })
 }
 
 fn group(

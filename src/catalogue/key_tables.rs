@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 21] = [
     (
         "[catalogue]",
         &[
@@ -22,6 +22,8 @@ const HOMES: [(&str, &[&str]); 20] = [
             "indicators",
             "minimums",
             "requires",
+            "requires-any",
+            "floors",
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
@@ -63,7 +65,8 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
     ("[[rule]], [[profile]]", &["when"]),
     ("[[rule]]", &["that", "tolerance", "tolerance-percent", "severity", "message"]),
-    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
+    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier"]),
+    ("[[label]], [[example]]", &["award"]),
 ];
 
 /// Where a key belongs, in the words of TOML.

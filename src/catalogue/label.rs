@@ -2,7 +2,10 @@
 
 use super::document::{Fields, Located};
 use super::example;
-use super::indicator::ReadIndicator;
+use super::floor;
+use super::floor::PartIds;
+use super::group::ReadGroups;
+use super::indicator::{ReadIndicator, References};
 use super::model::Label;
 use super::names::UniqueNames;
 use super::qualification::MAX_MONTHS;
@@ -20,8 +23,9 @@ const MAX_OPEN: i64 = 1_000_000;
 pub(super) fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
+    context: &References<'_>,
+    groups: &ReadGroups,
     indicator_ids: &IdIndex,
-    sources: &IdIndex,
 ) -> Option<(IdIndex, Vec<Option<Label>>)> {
     let tables = root.tables("label");
     if let Some(first) = tables.get(MAX_LABELS) {
@@ -41,7 +45,7 @@ pub(super) fn read_all(
     let read: Vec<_> = tables
         .iter()
         .zip(ids)
-        .map(|(fields, id)| label(fields, id, indicators, indicator_ids, &label_ids, sources))
+        .map(|(fields, id)| label(fields, id, indicators, context, groups, indicator_ids, &label_ids))
         .collect();
     let requires: Vec<&[(usize, Span)]> = read.iter().map(|(_, requires)| requires.as_slice()).collect();
     report_circles(root, &requires);
@@ -53,21 +57,24 @@ fn label(
     fields: &Fields<'_>,
     id: Option<Located<String>>,
     indicators: &[ReadIndicator],
+    context: &References<'_>,
+    groups: &ReadGroups,
     indicator_ids: &IdIndex,
     label_ids: &IdIndex,
-    sources: &IdIndex,
 ) -> (Option<Label>, Vec<(usize, Span)>) {
     let faults = fields.faults;
     let title = fields.required("title", fields.text("title"));
     let percent = |key| fields.number_within(key, 0, Some(100)).map(|percent| percent.value);
     let scope = scope(fields, indicators.len(), indicator_ids);
     let minimums = minimums(fields, &scope, indicators, indicator_ids);
-    let requires: Vec<(usize, Span)> = fields
-        .strings("requires")
-        .map_or_else(Vec::new, |names| names.value)
-        .into_iter()
-        .filter_map(|name| Some((label_ids.find(&name, "kind-label", faults)?, name.span)))
-        .collect();
+    let parts = PartIds { categories: context.categories, groups };
+    let floors = floor::read_all(fields, &scope, indicators, &parts);
+    let required = |key| required(fields, key, label_ids);
+    let (requires, requires_any) = (required("requires"), required("requires-any"));
+    if let Some(names) = fields.strings("requires-any").filter(|names| names.is_empty()) {
+        faults.error("empty-requires-any", names.span, Message::new("fault-empty-requires-any"));
+    }
+    let ids = |of: &[(usize, Span)]| of.iter().map(|(label, _)| *label).collect::<BTreeSet<_>>().into_iter().collect();
     let (valid_months, renew_months) = life(fields);
     let label = Label {
         id: id.as_ref().map_or_else(String::new, |id| id.value.clone()),
@@ -75,23 +82,33 @@ fn label(
         min_percent: percent("min-percent"),
         min_points: fields.number_within("min-points", 0, None).map(|points| points.value),
         min_category_percent: percent("min-category-percent"),
+        floors,
         min_answered_percent: percent("min-answered-percent"),
         open_minimums: fields.count("open-minimums", 0, MAX_OPEN).map_or(0, |count| count.value),
         scope,
         minimums,
-        requires: requires.iter().map(|(label, _)| *label).collect::<BTreeSet<_>>().into_iter().collect(),
+        requires: ids(&requires),
+        requires_any: ids(&requires_any),
+        award: !fields.has("award") || fields.flag("award"),
         valid_months,
         renew_months,
-        foundation: match foundation(fields, sources) {
+        foundation: match foundation(fields, context.sources) {
             Some(foundation) => foundation,
             None => {
                 fields.finish();
-                return (None, requires);
+                return (None, [requires, requires_any].concat());
             }
         },
     };
     fields.finish();
-    ((id.is_some() && title.is_some()).then_some(label), requires)
+    ((id.is_some() && title.is_some()).then_some(label), [requires, requires_any].concat())
+}
+
+/// The labels that a key names, each with the place that does so.
+fn required(fields: &Fields<'_>, key: &'static str, labels: &IdIndex) -> Vec<(usize, Span)> {
+    let names = fields.strings(key).map_or_else(Vec::new, |names| names.value);
+    let found = |name: Located<String>| Some((labels.find(&name, "kind-label", fields.faults)?, name.span));
+    names.into_iter().filter_map(found).collect()
 }
 
 /// For how many months a label is awarded, and how many of them, at the end, are for the recertification.

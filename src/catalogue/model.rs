@@ -3,6 +3,7 @@
 
 mod comparison;
 mod example;
+mod floor;
 mod group;
 mod line;
 mod profile;
@@ -12,6 +13,7 @@ mod rule;
 pub use comparison::RuleFigures;
 pub(crate) use comparison::all_hold;
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
+pub use floor::{Floor, ScorePart};
 pub use group::{Group, Member};
 pub use line::{Line, LinePoint, Window};
 pub use profile::{Profile, ProfileChoice};
@@ -20,7 +22,7 @@ pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance
 
 use crate::diagnostic::Finding;
 use crate::language::{Text, Unit};
-use crate::number::{Exact, least_rounded_to, rounded};
+use crate::number::{Exact, FigureKind, least_rounded_to, rounded};
 use crate::vocabulary::{comparable, is_named};
 use jiff::civil::Date;
 
@@ -177,7 +179,7 @@ pub struct FigureBasis {
     pub rationale: Option<Text>,
 }
 
-/// An award and the conditions that must all hold over its scope.
+/// An award, or a condition of awards, and what must all hold for it over its scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The stable name.
@@ -190,6 +192,8 @@ pub struct Label {
     pub min_points: Option<Exact>,
     /// Percent that every category in scope reaches, 0 to 100.
     pub min_category_percent: Option<Exact>,
+    /// What single parts of the score must come to in scope, each part at most once in points and once in percent.
+    pub floors: Vec<Floor>,
     /// Percent of the indicators in scope with valid evidence, 0 to 100.
     pub min_answered_percent: Option<Exact>,
     /// How many minimums in scope may be missed.
@@ -200,6 +204,10 @@ pub struct Label {
     pub minimums: Vec<(usize, Exact)>,
     /// The labels that must be reached too.
     pub requires: Vec<usize>,
+    /// Labels of which one must be reached too; none where nothing is asked.
+    pub requires_any: Vec<usize>,
+    /// Whether it may be awarded; else it is a condition with a name, which others require.
+    pub award: bool,
     /// For how many months it is awarded.
     pub valid_months: Option<usize>,
     /// How many months before its end the recertification may be made; at most as many as it is awarded for.
@@ -508,6 +516,16 @@ impl Catalogue {
         said(self) == said(other)
     }
 
+    /// The award: the first of the labels that are reached and may be awarded, as an index.
+    pub fn award(&self, is_reached: impl Fn(usize) -> bool) -> Option<usize> {
+        self.awards().find(|label| is_reached(*label))
+    }
+
+    /// The labels that may be awarded, highest first, as indices.
+    pub fn awards(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.labels.iter().enumerate().filter(|(_, label)| label.award).map(|(index, _)| index)
+    }
+
     /// Whether it calls itself like a built-in edition whose content is another.
     pub fn differs_from_built_in(&self) -> bool {
         self.provenance == Provenance::Differs
@@ -731,6 +749,28 @@ impl Label {
     pub fn minimum(&self, indicator: usize) -> Option<&Exact> {
         let found = self.minimums.binary_search_by_key(&indicator, |(of, _)| *of).ok()?;
         self.minimums.get(found).map(|(_, points)| points)
+    }
+
+    /// All labels that it names as a condition, whether each must be reached or one of several.
+    pub fn required(&self) -> impl Iterator<Item = usize> {
+        self.requires.iter().chain(&self.requires_any).copied()
+    }
+
+    /// Whether those of the other labels are reached that it requires.
+    pub fn has_required(&self, is_reached: impl Fn(usize) -> bool) -> bool {
+        let any = &self.requires_any;
+        self.requires.iter().all(|label| is_reached(*label))
+            && (any.is_empty() || any.iter().any(|label| is_reached(*label)))
+    }
+
+    /// What it asks of every category in scope in which anything is attainable, as floors; none of a bonus.
+    pub fn category_floors(&self, catalogue: &Catalogue) -> Vec<Floor> {
+        let floor = |least: &Exact| {
+            let categories = catalogue.categories.iter().enumerate().filter(|(_, category)| !category.bonus);
+            let parts = categories.map(|(index, _)| ScorePart::Category(index));
+            parts.map(|part| Floor { part, kind: FigureKind::Percent, least: least.clone() }).collect()
+        };
+        self.min_category_percent.as_ref().map_or_else(Vec::new, floor)
     }
 
     /// Whether an indicator is in scope.

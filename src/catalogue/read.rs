@@ -96,7 +96,7 @@ fn catalogue(root: &Fields<'_>, sha256: &str) -> Option<Catalogue> {
     let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
     let groups = group::read_all(root, &mut names, &mut indicators, &indicator_ids, &source_ids)?;
     group::check_bonus(root, &groups, &indicators, &categories, &category_tables);
-    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
+    let (label_ids, labels) = label::read_all(root, &indicators, &context, &groups, &indicator_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
     let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
     let named = ProfileReferences {

@@ -12,7 +12,7 @@ use crate::evidence::parse_unambiguous;
 use crate::exit::Exit;
 use crate::export::{Export, PlanExport};
 use crate::language::{Arg, Message};
-use crate::plan::{By, PlanAnswer, PlanRequest, if_entered, plan};
+use crate::plan::{By, MOST_ALTERNATIVES, PlanAnswer, PlanRequest, has_too_many_ways, if_entered, plan};
 use crate::report::{PlanResult, precludes_plans, search_limit};
 use std::collections::BTreeSet;
 
@@ -66,6 +66,9 @@ pub(super) fn plan_result(
     assessment: &Assessment,
     request: PlanRequest,
 ) -> Result<PlanResult, Problem> {
+    if request.label.is_some_and(|label| has_too_many_ways(catalogue, label)) {
+        return Err(Problem::Said(Message::new("plan-too-many-ways").with("most", MOST_ALTERNATIVES)));
+    }
     let refused = |limit| Problem::Said(search_limit(limit));
     let answer = plan(catalogue, assessment, &request).map_err(refused)?;
     let entered = if_entered(catalogue, assessment, &request, &answer).map_err(refused)?;
@@ -74,11 +77,8 @@ pub(super) fn plan_result(
 
 /// The label above the award: the lowest without an award, the highest if that is reached.
 pub(super) fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
-    let above = assessment.award.unwrap_or(catalogue.labels.len());
-    match catalogue.labels.is_empty() {
-        true => Err(Problem::Said(Message::new("plan-no-labels"))),
-        false => Ok(above.saturating_sub(1)),
-    }
+    let above = catalogue.awards().take_while(|label| Some(*label) != assessment.award).last();
+    above.or(assessment.award).ok_or_else(|| Problem::Said(Message::new("plan-no-labels")))
 }
 
 fn by(by: PlanBy) -> By {

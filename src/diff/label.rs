@@ -1,11 +1,11 @@
 //! Labels: their conditions, scopes and minimums.
 
 use super::matching::{ItemNames, Matched, by_name};
-use super::notes::{ItemChanges, figure, months, one, part, percentage};
+use super::notes::{ItemChanges, figure, flag, months, one, part, percentage};
 use super::{CatalogueChange, ItemKind, Significance};
-use crate::catalogue::{Aggregate, Catalogue, Indicator, Label};
+use crate::catalogue::{Aggregate, Catalogue, Floor, Indicator, Label};
 use crate::language::{Arg, Message};
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels matched by id, else by title.
@@ -30,7 +30,11 @@ pub(super) fn compare<'c>(
     matched.tell_each(changes, (ItemKind::Label, Significance::Decides), things, name, words, |about, sides| {
         let (was, is) = sides;
         conditions(about, &[old, new], sides);
-        requires(about, (old, new), sides, &matched);
+        floors(about, (old, new), sides);
+        for key in REQUIRED {
+            requires(about, (old, new), sides, &matched, key);
+        }
+        about.differ(Significance::Decides, Message::new("change-award"), flag(was.award), flag(is.award));
         scope(about, (old, new), sides, indicators);
         minimums(about, (old, new), sides, indicators);
         about.decides("change-valid-months", sides, |label| months(label.valid_months));
@@ -40,6 +44,12 @@ pub(super) fn compare<'c>(
         about.foundation((old, new), &was.foundation, &is.foundation);
     });
 }
+
+/// What a condition is called that names other labels, and these.
+type NamedLabels = (&'static str, fn(&Label) -> &[usize]);
+
+const REQUIRED: [NamedLabels; 2] =
+    [("condition-requires", |label| &label.requires), ("condition-requires-any", |label| &label.requires_any)];
 
 /// What the percentage is called where these catalogues agree on how it is made.
 fn percent_name(catalogues: &[&Catalogue]) -> Message {
@@ -56,19 +66,45 @@ fn conditions(about: &mut ItemChanges<'_>, catalogues: &[&Catalogue], sides: (&L
     about.decides("change-open-minimums", sides, |label| one(label.open_minimums));
 }
 
+/// Two lists of other labels.
 fn requires(
     about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),
-    (was, is): (&Label, &Label),
+    sides: (&Label, &Label),
     labels: &Matched,
+    (key, required): NamedLabels,
 ) {
+    let (was, is) = (required(sides.0), required(sides.1));
     let before: BTreeSet<Option<usize>> =
-        was.requires.iter().map(|label| labels.new_of_old.get(*label).copied().flatten()).collect();
-    let now: BTreeSet<Option<usize>> = is.requires.iter().map(|label| Some(*label)).collect();
+        was.iter().map(|label| labels.new_of_old.get(*label).copied().flatten()).collect();
+    let now: BTreeSet<Option<usize>> = is.iter().map(|label| Some(*label)).collect();
     if before != now {
-        let words = |catalogue: &Catalogue, label: &Label| titles(catalogue, &label.requires);
-        about.tell(Significance::Decides, Message::new("condition-requires"), words(old, was), words(new, is));
+        about.tell(Significance::Decides, Message::new(key), titles(old, was), titles(new, is));
     }
+}
+
+/// Each floor that came, went or changed, by the part and the figure that it is about.
+fn floors(about: &mut ItemChanges<'_>, (old, new): (&Catalogue, &Catalogue), (was, is): (&Label, &Label)) {
+    let written = |catalogue: &Catalogue, label: &Label| -> BTreeMap<(String, FigureKind), Exact> {
+        let floors = label.floors.iter();
+        let part = |floor: &Floor| Some(floor.part.id(catalogue)?.to_owned());
+        floors.filter_map(|floor| Some(((part(floor)?, floor.kind), floor.least.clone()))).collect()
+    };
+    let (before, now) = (written(old, was), written(new, is));
+    if before != now {
+        let words = |catalogue: &Catalogue, label: &Label| label.floors.iter().map(|it| floor(catalogue, it)).collect();
+        about.tell(Significance::Decides, Message::new("condition-floors"), words(old, was), words(new, is));
+    }
+}
+
+/// A floor in words.
+fn floor(catalogue: &Catalogue, floor: &Floor) -> Arg {
+    let title = floor.part.title(catalogue).map_or_else(|| Arg::from(""), Arg::from);
+    let figures = match floor.kind {
+        FigureKind::Percent => percentage(Some(&floor.least)),
+        FigureKind::Quantity => vec![Message::new("floor-points").with("points", &floor.least).into()],
+    };
+    Message::new("change-floor").with("part", title).with("least", figures).into()
 }
 
 fn titles(catalogue: &Catalogue, labels: &[usize]) -> Vec<Arg> {
@@ -163,8 +199,16 @@ fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     add(Message::new("condition-min-points"), figure(label.min_points.as_ref()));
     add(Message::new("condition-min-answered-percent"), percentage(label.min_answered_percent.as_ref()));
     add(Message::new("condition-min-category-percent"), percentage(label.min_category_percent.as_ref()));
-    let required = titles(catalogue, &label.requires);
-    add(Message::new("condition-requires"), if required.is_empty() { required } else { one(required) });
+    let floors: Vec<Arg> = label.floors.iter().map(|it| floor(catalogue, it)).collect();
+    for (key, listed) in [("condition-floors", floors)]
+        .into_iter()
+        .chain(REQUIRED.map(|(key, required)| (key, titles(catalogue, required(label)))))
+    {
+        add(Message::new(key), if listed.is_empty() { listed } else { one(listed) });
+    }
+    if !label.award {
+        add(Message::new("change-award"), flag(label.award));
+    }
     if !label.minimums.is_empty() {
         add(Message::new("condition-minimums"), one(label.minimums.len()));
     }

@@ -1,9 +1,9 @@
 //! A fraction where a percentage is meant: 0.8 for 80 %.
 
 use super::subject::Subject;
-use crate::catalogue::CataloguePart;
+use crate::catalogue::{CataloguePart, Floor};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 
 /// Looks at what labels ask for in percent, and at scales of percentages whose limits all lie
 /// below 1: where some do not, a fine scale near 0 is meant.
@@ -23,6 +23,14 @@ pub(super) fn look(subject: &Subject<'_>) {
             if let Some(figure) = figure.as_ref().filter(|figure| is_fraction(figure)) {
                 tell(CataloguePart::Label(index), key, figure);
             }
+        }
+    }
+    for (index, label) in subject.catalogue.labels.iter().enumerate() {
+        let is_meant = |floor: &Floor| floor.kind == FigureKind::Percent && is_fraction(&floor.least);
+        for (place, floor) in label.floors.iter().enumerate().filter(|(_, floor)| is_meant(floor)) {
+            let message = Message::new("rule-fraction-for-percent").with("key", "percent").with("figure", &floor.least);
+            let message = message.with("percent", &(&floor.least * &Exact::HUNDRED));
+            subject.at(subject.places.element(CataloguePart::Label(index), "floors", place), message);
         }
     }
     for (index, indicator, _) in subject.indicators().filter(|(_, indicator, _)| indicator.is_percentage()) {

@@ -3,7 +3,7 @@
 use super::outcome::PossiblePoints;
 use super::subject::Subject;
 use crate::assess::Condition;
-use crate::catalogue::CataloguePart;
+use crate::catalogue::{CataloguePart, ScorePart};
 use crate::language::Message;
 use crate::number::Exact;
 use std::cell::Cell;
@@ -23,9 +23,11 @@ pub(super) fn look(subject: &Subject<'_>) {
     let search = Search { subject, left: Cell::new(MOST_SCORED) };
     for (lower_index, lower) in labels.iter().enumerate() {
         for (index, higher) in labels.iter().enumerate().take(lower_index) {
-            // A label that is never awarded has its own rule.
+            // A label that is never awarded has its own rule; a condition with a name has no rank.
             let ladder = &subject.ladder;
-            if ladder.requires(index, lower_index)
+            if !(higher.award && lower.award)
+                || ladder.are_alternatives(index, lower_index)
+                || ladder.requires(index, lower_index)
                 || ladder.implies(lower_index, index)
                 || !ladder.share_scope(index, lower_index)
             {
@@ -73,11 +75,12 @@ impl Search<'_, '_> {
             first.extend(others);
             first
         };
-        let category = |index: usize| subject.catalogue.indicators.get(index).map(|indicator| indicator.category);
         let without = self.lowered(&best, &cheapest, true, higher, lower)?;
         let minimums = label.minimums.iter().map(|(minimum, _)| first(&|index| index == *minimum));
-        let floors = label.min_category_percent.iter().flat_map(|_| 0..subject.catalogue.categories.len());
-        let floors = floors.map(|floor| first(&|index| category(index) == Some(floor)));
+        let floors = label.category_floors(subject.catalogue);
+        let floors = floors.iter().chain(&label.floors).map(|floor| floor.part);
+        let holds = |part: ScorePart, index| part.holds(subject.catalogue, index);
+        let floors = floors.map(|part| first(&|index| holds(part, index)));
         let all_minimums = first(&|index| label.minimum(index).is_some());
         let orders = [cheapest.clone(), dearest, all_minimums].into_iter().chain(minimums).chain(floors);
         let mut found = without;
@@ -123,7 +126,9 @@ impl Search<'_, '_> {
         let cost = points.len().saturating_mul(self.subject.catalogue.labels.len());
         self.left.set(self.left.get().checked_sub(cost)?);
         let standings = self.subject.labels_with(points);
-        let own = |condition: &&Condition| !condition.is_met() && !matches!(condition, Condition::Requires { .. });
+        let own = |condition: &&Condition| {
+            !condition.is_met() && !matches!(condition, Condition::Requires { .. } | Condition::RequiresAny { .. })
+        };
         let missed = standings.get(lower)?.conditions.iter().find(own);
         Some((standings.get(higher)?.reached, missed.map(Condition::code)))
     }

@@ -1,7 +1,7 @@
 //! An indicator on which no label depends.
 
 use super::subject::Subject;
-use crate::catalogue::{Aggregate, Catalogue, CataloguePart, Indicator, Label};
+use crate::catalogue::{Aggregate, Catalogue, CataloguePart, Label};
 use crate::language::Message;
 
 /// Looks for indicators that no condition of any label reads. Whether one that
@@ -13,7 +13,7 @@ pub(super) fn look(subject: &Subject<'_>) {
     }
     for (index, indicator, _) in subject.indicators() {
         let is_read = |label: &Label| {
-            label.covers(index) && (reads_evidence(label, index) || reads_points(catalogue, indicator, label))
+            label.covers(index) && (reads_evidence(label, index) || reads_points(catalogue, index, label))
         };
         // Whoever writes the weight 0 means to show it without counting it.
         let category = catalogue.categories.get(indicator.category);
@@ -34,10 +34,13 @@ pub(super) fn reads_evidence(label: &Label, index: usize) -> bool {
 }
 
 /// Whether a label reads the indicator's weighted points, the indicator being in its scope.
-pub(super) fn reads_points(catalogue: &Catalogue, indicator: &Indicator, label: &Label) -> bool {
+pub(super) fn reads_points(catalogue: &Catalogue, index: usize, label: &Label) -> bool {
+    let Some(indicator) = catalogue.indicators.get(index) else { return false };
     let asks = |least: &Option<crate::number::Exact>| least.as_ref().is_some_and(|least| least.is_positive());
     let category_counts = catalogue.aggregate == Aggregate::Points
         || catalogue.categories.get(indicator.category).is_some_and(|category| category.weight.is_positive());
     let in_percent = asks(&label.min_percent) && category_counts;
-    indicator.weight.is_positive() && (in_percent || asks(&label.min_points) || asks(&label.min_category_percent))
+    let has_floor = label.floors.iter().any(|floor| floor.part.holds(catalogue, index) && floor.least.is_positive());
+    let is_summed = in_percent || asks(&label.min_points) || asks(&label.min_category_percent) || has_floor;
+    indicator.weight.is_positive() && is_summed
 }

@@ -20,14 +20,16 @@ pub(super) fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     let doubtful: Vec<bool> = labels.iter().map(|label| label.scope.iter().any(is_doubtful)).collect();
     for (index, (label, result)) in labels.iter().zip(&results).enumerate() {
-        let hangs_on_doubt = (0..labels.len()).any(|other| doubtful[other] && subject.ladder.requires(index, other));
+        let hangs_on_doubt = (0..labels.len()).any(|other| doubtful[other] && subject.ladder.hangs_on(index, other));
         // Leaving an indicator out never adds points.
         let lacks_points = |condition: &Condition| matches!(condition, Condition::MinPoints { .. });
         let is_certain = result.conditions.iter().any(|condition| lacks_points(condition) && !condition.is_met());
-        if result.reached || (hangs_on_doubt && !is_certain) {
+        // Floors out of reach have their own rule.
+        let is_told = |condition: &Condition| matches!(condition, Condition::Floors { .. });
+        let failing = result.conditions.iter().filter(|condition| !condition.is_met() && !is_told(condition));
+        if failing.clone().next().is_none() || (hangs_on_doubt && !is_certain) {
             continue;
         }
-        let failing = result.conditions.iter().filter(|condition| !condition.is_met());
         let message = Message::new("rule-label-out-of-reach").with("title", &label.title).with(
             "conditions",
             failing.clone().map(|condition| unmet(subject.catalogue, condition)).collect::<Vec<Arg>>(),

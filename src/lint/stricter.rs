@@ -1,7 +1,7 @@
 //! Which labels ask for more than others, as far as their conditions can be
 //! compared: by the same key over the same indicators.
 
-use crate::catalogue::{Aggregate, Catalogue, Label};
+use crate::catalogue::{Aggregate, Catalogue, Floor, Label};
 use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,8 @@ pub(crate) struct Ladder<'c> {
     labels: &'c [Label],
     /// For each label, itself and all that it requires, directly or through others.
     closures: Vec<BTreeSet<usize>>,
+    /// The same with the labels of which one is enough.
+    reached_through: Vec<BTreeSet<usize>>,
     /// For each label a number that those with the same scope share.
     scopes: Vec<usize>,
     /// Whether a floor for every category is one for the percentage: not where a
@@ -20,21 +22,23 @@ pub(crate) struct Ladder<'c> {
 impl<'c> Ladder<'c> {
     pub(crate) fn new(catalogue: &'c Catalogue) -> Ladder<'c> {
         let labels = catalogue.labels.as_slice();
-        let closure = |start: usize| {
+        let closure = |start: usize, next: fn(&Label) -> Vec<usize>| {
             let mut all = BTreeSet::new();
             let mut open = vec![start];
             while let Some(label) = open.pop() {
                 if all.insert(label) {
-                    open.extend(labels.get(label).into_iter().flat_map(|label| &label.requires));
+                    open.extend(labels.get(label).into_iter().flat_map(next));
                 }
             }
             all
         };
+        let closures = |next: fn(&Label) -> Vec<usize>| (0..labels.len()).map(|label| closure(label, next)).collect();
         let mut known: BTreeMap<&[usize], usize> = BTreeMap::new();
         let scope = |(index, label): (usize, &'c Label)| *known.entry(&label.scope).or_insert(index);
         Ladder {
             labels,
-            closures: (0..labels.len()).map(closure).collect(),
+            closures: closures(|label| label.requires.clone()),
+            reached_through: closures(|label| label.required().collect()),
             scopes: labels.iter().enumerate().map(scope).collect(),
             floors_hold_whole: catalogue.aggregate == Aggregate::Points
                 || catalogue.categories.iter().all(|category| category.weight.is_positive()),
@@ -44,6 +48,20 @@ impl<'c> Ladder<'c> {
     /// Whether `label` requires `other`, directly or through others, or is it.
     pub(crate) fn requires(&self, label: usize, other: usize) -> bool {
         self.closures.get(label).is_some_and(|closure| closure.contains(&other))
+    }
+
+    /// Whether what becomes of `other` may decide about `label`.
+    pub(crate) fn hangs_on(&self, label: usize, other: usize) -> bool {
+        self.reached_through.get(label).is_some_and(|all| all.contains(&other))
+    }
+
+    /// Whether two labels are no ranks of one ladder: something takes either of them, or the lower asks for a
+    /// condition with a name that the higher does not look at, so that they are for different initiatives.
+    pub(crate) fn are_alternatives(&self, higher: usize, lower: usize) -> bool {
+        let takes_either = |label: &Label| [higher, lower].iter().all(|one| label.requires_any.contains(one));
+        let is_named = |other: &&usize| self.labels.get(**other).is_some_and(|label| !label.award);
+        let mut named = self.reached_through.get(lower).into_iter().flatten().filter(is_named);
+        self.labels.iter().any(takes_either) || named.any(|other| !self.hangs_on(higher, *other))
     }
 
     /// Whether everybody who reaches `strict` reaches `lax`: each condition of
@@ -57,7 +75,11 @@ impl<'c> Ladder<'c> {
                         let asked = || self.most(strict, *own, key, *figure);
                         figure(label).is_none_or(|least| asked().is_some_and(|asked| asked >= least))
                     };
-                    FIGURES.iter().all(asks) && self.all(strict).any(|(_, other)| minimums_imply(other, label))
+                    FIGURES.iter().all(asks)
+                        && self.all(strict).any(|(_, other)| minimums_imply(other, label))
+                        && label.floors.iter().all(|floor| self.asks_floor(strict, *own, floor))
+                        && (label.requires_any.is_empty()
+                            || label.requires_any.iter().any(|other| self.requires(strict, *other)))
                 })
         })
     }
@@ -77,6 +99,12 @@ impl<'c> Ladder<'c> {
     fn same_scope(&self, label: usize, other: usize) -> impl Iterator<Item = &'c Label> {
         let scope = self.scopes.get(other);
         self.all(label).filter(move |(index, _)| self.scopes.get(*index) == scope).map(|(_, label)| label)
+    }
+
+    /// Whether a label, or one that it requires, asks for a floor of another at least.
+    fn asks_floor(&self, label: usize, other: usize, floor: &Floor) -> bool {
+        let is_asked = |own: &Floor| (own.part, own.kind) == (floor.part, floor.kind) && own.least >= floor.least;
+        self.same_scope(label, other).any(|label| label.floors.iter().any(is_asked))
     }
 
     /// The most that a label and all that it requires ask for over another's scope;

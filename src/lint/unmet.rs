@@ -24,6 +24,15 @@ pub(super) fn unmet(catalogue: &Catalogue, condition: &Condition) -> Arg {
             let unmet = ids(unmet, |catalogue, index| catalogue.labels.get(index).map(|of| &of.id));
             Message::new("rule-unmet-ids").with("key", key).with("ids", unmet).into()
         }
+        Condition::RequiresAny { labels, .. } => {
+            let labels = ids(labels, |catalogue, index| catalogue.labels.get(index).map(|of| &of.id));
+            Message::new("rule-unmet-ids").with("key", key).with("ids", labels).into()
+        }
+        Condition::Floors { floors, below } => {
+            let parts = below.iter().filter_map(|place| floors.get(*place)?.part.id(catalogue));
+            let parts: Vec<Arg> = parts.map(Arg::from).collect();
+            Message::new("rule-unmet-ids").with("key", key).with("ids", parts).into()
+        }
         Condition::MinCategoryPercent { below, .. } => {
             let below = ids(below, |catalogue, index| catalogue.categories.get(index).map(|of| &of.id));
             Message::new("rule-unmet-ids").with("key", key).with("ids", below).into()

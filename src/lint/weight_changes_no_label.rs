@@ -14,7 +14,7 @@ pub(super) fn look(subject: &Subject<'_>) {
         let is_plain = indicator.weight.is_zero() || indicator.weight == Exact::ONE;
         if !is_plain
             && in_scope.clone().any(|label| reads_evidence(label, index))
-            && !in_scope.any(|label| reads_points(subject.catalogue, indicator, label))
+            && !in_scope.any(|label| reads_points(subject.catalogue, index, label))
         {
             subject.at_key(CataloguePart::Indicator(index), "weight", Message::new("rule-weight-changes-no-label"));
         }

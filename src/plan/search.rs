@@ -6,11 +6,11 @@
 mod group;
 mod pareto;
 
-pub(super) use group::{SearchCase, SearchChoice, SearchItem, SearchProblem};
+pub(super) use group::{IsKept, SearchCase, SearchChoice, SearchItem, SearchProblem};
 pub(super) use pareto::{Cost, SearchNumber};
 pub use pareto::{MOST_COMBINATIONS, SearchLimit};
 
-use group::{IsKept, KeepFilter, groups, join_groups, meets, reconstruct};
+use group::{KeepFilter, groups, join_groups, meets, reconstruct};
 use num_integer::Integer;
 use std::cell::Cell;
 use std::cmp::Reverse;

@@ -338,6 +338,7 @@ fn caps(catalogue: &Catalogue, requirement: &Requirement, now: &[IndicatorScore]
     let potential = potential(catalogue, requirement.scope(), now);
     let matters = |(index, group): &(usize, &crate::catalogue::Group)| {
         let (cap, most) = (group.at_most.as_ref(), potential.get(index));
+        let cap = cap.filter(|_| requirement.concerns_group(catalogue, *index));
         requirement.factor(group.category).is_some() && cap.zip(most).is_some_and(|(cap, most)| cap < most)
     };
     catalogue.groups.iter().enumerate().filter(matters).map(|(index, _)| index).collect()

@@ -289,7 +289,7 @@ impl<'c> Round<'c> {
 
     /// How many have which label, in catalogue order, those without last.
     pub fn awards(&self) -> Vec<Award> {
-        let labels = (0..self.catalogue.labels.len()).map(Some).chain([None]);
+        let labels = self.catalogue.awards().map(Some).chain([None]);
         let award = |label: Option<usize>| {
             let of = || self.scored.iter().filter(|place| place.award == label);
             Award { label, count: of().count(), provisional: of().filter(|place| place.provisional).count() }

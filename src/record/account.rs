@@ -4,7 +4,7 @@
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
 use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
-use super::wire::{Decision, Document, Finding, Indicator, Label, Quantity, with_line_feeds};
+use super::wire::{Condition, Decision, Document, Finding, Indicator, Label, Quantity, with_line_feeds};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use serde::Deserialize;
@@ -322,16 +322,25 @@ impl<'r> Account<'r> {
                     _ => "percent",
                 },
             ),
-            "below" => turned(&old.below, &new.below, &|id| self.of_category(id, "percent"))
-                .and(&rule(figure(&old.required) != figure(&new.required))),
+            "below" => {
+                // A floor is passed over where nothing applies, whatever it weighs.
+                let summands = if kind == "floors" { "all" } else { "percent" };
+                turned(&old.below, &new.below, &|id| self.of_category(id, summands))
+                    .and(&rule(required(old) != required(new)))
+            }
             "unmet" => {
                 turned(&old.unmet, &new.unmet, &|id| self.reached(id, above)).and(&rule(old.labels != new.labels))
             }
             "missed" => turned(&old.missed, &new.missed, &|id| self.part(id, "points").and(&self.part(id, "answered"))),
+            "met" if kind == "requires-any" => {
+                let all: BTreeSet<&String> = old.labels.iter().chain(&new.labels).collect();
+                let reached: Vec<Origins> = all.into_iter().map(|id| self.reached(id, above)).collect();
+                Origins::all(&reached).and(&rule(old.labels != new.labels))
+            }
             "met" => {
                 let sides = [
                     ("actual", figure(&old.actual) != figure(&new.actual)),
-                    ("required", figure(&old.required) != figure(&new.required)),
+                    ("required", required(old) != required(new)),
                     ("below", old.below != new.below),
                     ("unmet", old.unmet != new.unmet),
                     ("missed", old.missed != new.missed),
@@ -364,7 +373,7 @@ impl<'r> Account<'r> {
     fn reachable(&self, id: &str) -> Origins {
         let Some([old, new]) = self.label(id) else { return self.facts.rule() };
         let limits = |label: &'r Label| -> Vec<_> {
-            label.conditions.iter().map(|it| (&it.kind, figure(&it.required), &it.labels, it.allowed)).collect()
+            label.conditions.iter().map(|it| (&it.kind, required(it), &it.labels, it.allowed)).collect()
         };
         let rule = if limits(old) == limits(new) { Origins::default() } else { self.facts.rule() };
         // Labels that it requires look at others.
@@ -382,6 +391,15 @@ impl<'r> Account<'r> {
         let turned = ids.into_iter().filter(|id| old.get(id) != new.get(id));
         Origins::all(&turned.map(|id| self.reached(id, &[])).collect::<Vec<_>>()).or(|| self.facts.rule())
     }
+}
+
+/// What a condition asks for: its one figure, or its floors, each with its place and whether it counts points.
+fn required(it: &Condition) -> Vec<(&str, bool, Option<Exact>)> {
+    let floors = it.floors().iter().map(|floor| {
+        let least = floor.percent.as_ref().or(floor.points.as_ref());
+        (floor.part(), floor.points.is_some(), least.map(number))
+    });
+    it.figure().map(|figure| ("", false, Some(number(figure)))).into_iter().chain(floors).collect()
 }
 
 /// Whether what a report says about a document follows from its file, which is a cause of its own.

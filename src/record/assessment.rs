@@ -3,7 +3,9 @@
 use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, ProfileChoice, date_of_day};
+use crate::catalogue::{
+    Basis, Catalogue, FigureBasis, Floor, Label, Measure, OperandKind, ProfileChoice, ScorePart, date_of_day,
+};
 use crate::diagnostic::Finding;
 use crate::evidence::{
     AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
@@ -12,7 +14,7 @@ use crate::language::{Language, Localizer, Text};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes records; knows how many digits each figure shows.
 struct AssessmentRecorder<'a> {
@@ -90,7 +92,7 @@ impl AssessmentRecorder<'_> {
                 .labels
                 .iter()
                 .zip(&assessment.labels)
-                .map(|(label, result)| self.label(&label.id, result))
+                .map(|(label, result)| self.label(label, result))
                 .collect(),
             categories: catalogue
                 .categories
@@ -195,39 +197,49 @@ impl AssessmentRecorder<'_> {
         wire::Totals::new(self.digits, totals)
     }
 
-    fn label(&self, id: &str, result: &LabelResult) -> wire::Label {
+    fn label(&self, label: &Label, result: &LabelResult) -> wire::Label {
         let wire::Totals { points, attainable, percent } = self.totals(&result.totals);
         wire::Label {
-            id: id.to_owned(),
+            id: label.id.clone(),
             reached: result.reached,
             reachable: result.reachable,
             conditions: result.conditions.iter().map(|it| self.condition(it, &points, percent.as_ref())).collect(),
             points,
             attainable,
             percent,
+            award: label.award,
         }
     }
 
     /// A condition; those on points and percent compare the label's own.
     fn condition(&self, condition: &Condition, points: &Quantity, percent: Option<&Quantity>) -> wire::Condition {
         let labels = |indices: &[usize]| indices.iter().filter_map(|index| self.label_id(Some(*index))).collect();
+        let figure = |figure| Some(wire::Required::Figure(figure));
         let said = wire::Condition { kind: condition.code().to_owned(), met: condition.is_met(), ..Default::default() };
         match condition {
             Condition::MinPercent { required, .. } => {
-                wire::Condition { required: Some(self.percent(required)), actual: percent.cloned(), ..said }
+                wire::Condition { required: figure(self.percent(required)), actual: percent.cloned(), ..said }
             }
             Condition::MinAnsweredPercent { required, actual } => {
                 let actual = actual.as_ref().map(|actual| self.percent(actual));
-                wire::Condition { required: Some(self.percent(required)), actual, ..said }
+                wire::Condition { required: figure(self.percent(required)), actual, ..said }
             }
             Condition::MinPoints { required, .. } => {
-                wire::Condition { required: Some(self.plain(required)), actual: Some(points.clone()), ..said }
+                wire::Condition { required: figure(self.plain(required)), actual: Some(points.clone()), ..said }
             }
             Condition::MinCategoryPercent { required, below, .. } => {
                 let categories = below.iter().filter_map(|index| self.catalogue.categories.get(*index));
                 let below = categories.map(|category| category.id.clone()).collect();
-                wire::Condition { required: Some(self.percent(required)), below, ..said }
+                wire::Condition { required: figure(self.percent(required)), below, ..said }
             }
+            Condition::Floors { floors, below } => {
+                let below: BTreeSet<ScorePart> =
+                    below.iter().filter_map(|place| Some(floors.get(*place)?.part)).collect();
+                let below = below.into_iter().filter_map(|part| self.part_id(part)).collect();
+                let floors = floors.iter().map(|floor| self.floor(floor)).collect();
+                wire::Condition { required: Some(wire::Required::Floors(floors)), below, ..said }
+            }
+            Condition::RequiresAny { labels: required, .. } => wire::Condition { labels: labels(required), ..said },
             Condition::Requires { labels: required, unmet } => {
                 wire::Condition { labels: labels(required), unmet: labels(unmet), ..said }
             }
@@ -236,6 +248,23 @@ impl AssessmentRecorder<'_> {
                 wire::Condition { missed, allowed: Some(*allowed), ..said }
             }
         }
+    }
+
+    fn floor(&self, floor: &Floor) -> wire::Floor {
+        let least = Some(self.quantity(floor.kind, &floor.least));
+        let id = self.part_id(floor.part);
+        let of = match floor.part {
+            ScorePart::Category(_) => wire::Floor { category: id, ..Default::default() },
+            ScorePart::Group(_) => wire::Floor { group: id, ..Default::default() },
+        };
+        match floor.kind {
+            FigureKind::Percent => wire::Floor { percent: least, ..of },
+            FigureKind::Quantity => wire::Floor { points: least, ..of },
+        }
+    }
+
+    fn part_id(&self, part: ScorePart) -> Option<String> {
+        part.id(self.catalogue).map(str::to_owned)
     }
 
     fn fact_id(&self, fact: Option<usize>) -> Option<String> {

@@ -232,7 +232,7 @@ impl<'r> ReportComparison<'r> {
         let labels = [self.old, self.new].into_iter().flat_map(|side| &side.saved.report.labels);
         for condition in labels.flat_map(|label| &label.conditions) {
             let kind = if condition.kind == "min-points" { FigureKind::Quantity } else { FigureKind::Percent };
-            let sides = condition.actual.as_ref().zip(condition.required.as_ref());
+            let sides = condition.actual.as_ref().zip(condition.figure());
             pairs.extend(sides.map(|(actual, required)| (kind, number(actual), number(required))));
         }
         let compared: Vec<Compared<'_>> = pairs
@@ -336,7 +336,13 @@ fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedV
         Value::String(id) if matches!(field, "award" | "category") => Some(ReportedValue::Id(id.clone())),
         Value::String(word) => Some(ReportedValue::Word(word.clone())),
         Value::Array(entries) => {
-            let name = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
+            let floor = |entry: &Value| {
+                let figure = entry.get("percent").or_else(|| entry.get("points"))?.get("shown")?.as_str()?;
+                let unit = if entry.get("percent").is_some() { " %" } else { "" };
+                Some(format!("{} {figure}{unit}", entry.get("category")?.as_str()?))
+            };
+            let own = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
+            let name = |entry: &Value| own(entry).or_else(|| floor(entry));
             Some(ReportedValue::Names(entries.iter().filter_map(name).collect()))
         }
         Value::Object(_) if field == "decision" => {

@@ -421,7 +421,7 @@ impl Checker<'_> {
             }
             self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), &[of("points")]);
         }
-        let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
+        let award = report.labels.iter().find(|label| label.reached && label.award).map(|label| label.id.clone());
         self.expect(Path::of(&["award"]), report.award.clone(), award, &[]);
     }
 
@@ -432,7 +432,7 @@ impl Checker<'_> {
         let of = |field: &str| whole.field(field);
         let figures = || [of("actual"), of("required")];
         let decisive = |it: &Quantity| it.decisive().unwrap_or_default();
-        let sides = it.actual.as_ref().map(decisive).zip(it.required.as_ref().map(decisive));
+        let sides = it.actual.as_ref().map(decisive).zip(it.figure().map(decisive));
         let is_enough = sides.as_ref().is_some_and(|(actual, required)| actual >= required);
         if let (Some((actual, required)), Some(shown)) = (&sides, shown(it))
             && actual != required
@@ -442,6 +442,7 @@ impl Checker<'_> {
             self.add(of("actual").field("shown"), json!(says), ExpectedValue::Other, &figures());
         }
         let same = |figure: Option<&Quantity>| figure.map(number);
+        let is_reached = |id: &String| report.labels.iter().any(|label| label.id == *id && label.reached);
         let met = match &*it.kind {
             "min-percent" => {
                 let percent = same(label.percent.as_ref());
@@ -463,8 +464,13 @@ impl Checker<'_> {
                 self.listed(of("below"), &it.below, &ids);
                 it.below.is_empty() && !number(&label.attainable).is_zero()
             }
+            "floors" => {
+                let ids: Vec<&str> = report.categories.iter().map(|it| &*it.id).collect();
+                self.listed(of("below"), &it.below, &ids);
+                it.below.is_empty()
+            }
+            "requires-any" => it.labels.iter().any(is_reached),
             "requires" => {
-                let is_reached = |id: &&String| report.labels.iter().any(|label| label.id == **id && label.reached);
                 let unmet: Vec<&String> = it.labels.iter().filter(|id| !is_reached(id)).collect();
                 let sources = [of("labels")];
                 self.expect(of("unmet"), json!(it.unmet), json!(unmet), &sources);
@@ -480,10 +486,10 @@ impl Checker<'_> {
             // A kind of a later version.
             _ => return,
         };
-        if let Some(required) = it.required.as_ref().filter(|_| it.kind != "min-points") {
+        if let Some(required) = it.figure().filter(|_| it.kind != "min-points") {
             self.between(of("required"), Some(required), (Exact::ZERO, Exact::HUNDRED), &[]);
         }
-        let sources = ["actual", "required", "below", "unmet", "missed", "allowed"].map(of);
+        let sources = ["actual", "required", "below", "labels", "unmet", "missed", "allowed"].map(of);
         self.expect(of("met"), it.met, met, &sources);
     }
 
@@ -626,11 +632,11 @@ impl Checker<'_> {
 
 /// Both sides of a condition as they are shown.
 fn shown(condition: &Condition) -> Option<(Exact, Exact)> {
-    let of = |quantity: &Option<Quantity>| {
-        let (shown, tens) = (quantity.as_ref()?.shown.as_str(), quantity.as_ref()?.shown.split_once('.'));
+    let of = |quantity: Option<&Quantity>| {
+        let (shown, tens) = (quantity?.shown.as_str(), quantity?.shown.split_once('.'));
         let decimals = tens.map_or(0, |(_, decimals)| decimals.len());
         let den = format!("1{}", "0".repeat(decimals));
         crate::number::parse_fraction(&format!("{}/{den}", shown.replace('.', "")))
     };
-    of(&condition.actual).zip(of(&condition.required))
+    of(condition.actual.as_ref()).zip(of(condition.figure()))
 }

@@ -243,9 +243,8 @@ impl<'a> Recorder<'a> {
 
     /// The category of a floor.
     pub(super) fn category(&self, kind: RequirementKind) -> Option<&'a str> {
-        let RequirementKind::Category(category) = kind else { return None };
         let catalogue: &'a Catalogue = self.catalogue;
-        Some(catalogue.categories.get(category)?.id.as_str())
+        kind.part()?.id(catalogue)
     }
 
     fn plan(&self, now: &Assessment, plan: &Plan) -> PlanRecord<'a> {

@@ -78,8 +78,15 @@ fn edition() -> [Constraint; 3] {
 }
 
 const STATUS: [&str; 4] = ["scored", "missing", "invalid", "not-applicable"];
-const REQUIREMENTS: [&str; 6] =
-    ["min-percent", "min-points", "min-answered-percent", "min-category-percent", "minimums", "nothing-attainable"];
+const REQUIREMENTS: [&str; 7] = [
+    "min-percent",
+    "min-points",
+    "min-answered-percent",
+    "min-category-percent",
+    "floors",
+    "minimums",
+    "nothing-attainable",
+];
 
 /// What can change; of the first two a comparison says nothing.
 const CAUSES: [&str; 12] = [
@@ -109,7 +116,10 @@ fn assessment() -> Vec<Constraint> {
         words(&["given", "missing", "invalid", "not-applicable"], "Fact.status"),
         words(&["holds", "broken", "unchecked", "not-concerned"], "Rule.outcome"),
         pattern(ID, ".award Catalogue.id Category.id Claimed.award Finding.indicator Indicator.category Indicator.id"),
-        pattern(ID, "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Label.id"),
+        pattern(
+            ID,
+            "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Floor.category Floor.group Label.id",
+        ),
         pattern(ID, "Supposition.indicator Uncounted.indicator"),
         dates(".as_of Decision.date Decision.expires Validity.renew_from Validity.until"),
         pattern(SHA256, "Catalogue.sha256 Document.sha256 Input.content_sha256 Input.sha256"),
@@ -172,8 +182,9 @@ fn relations() -> Vec<Constraint> {
     };
     let kinds = [
         of_kind(&["min-percent", "min-points", "min-answered-percent"], &["required", "actual"]),
-        of_kind(&["min-category-percent"], &["required", "below"]),
+        of_kind(&["min-category-percent", "floors"], &["required", "below"]),
         of_kind(&["requires"], &["labels", "unmet"]),
+        of_kind(&["requires-any"], &["labels"]),
         of_kind(&["minimums"], &["missed", "allowed"]),
     ];
     vec![
@@ -185,10 +196,10 @@ fn relations() -> Vec<Constraint> {
                 "then": { "properties": { "percent": nothing() } },
             })),
         ),
-        ("Condition.required Condition.allowed", NotNull),
+        ("Condition.required Condition.allowed Floor.category Floor.group Floor.percent Floor.points", NotNull),
         (
             "Condition.required Condition.actual Condition.below Condition.labels Condition.unmet Condition.missed \
-             Condition.allowed",
+             Condition.allowed Floor.percent Floor.points Label.award",
             MayLack,
         ),
         (
@@ -200,10 +211,18 @@ fn relations() -> Vec<Constraint> {
             })),
         ),
         (
+            "Floor",
+            Say(json!({ "allOf": [
+                { "oneOf": [{ "required": ["category"] }, { "required": ["group"] }] },
+                { "oneOf": [{ "required": ["percent"] }, { "required": ["points"] }] },
+            ] })),
+        ),
+        ("Label.award", Say(json!({ "const": false }))),
+        (
             "Label.conditions",
             Say(json!({
                 "contains": { "required": ["kind"], "properties": { "kind": { "const": "minimums" } } },
-                "maxItems": 6,
+                "maxItems": 8,
             })),
         ),
         (
@@ -267,7 +286,7 @@ fn robustness() -> Vec<Constraint> {
         pattern("^[0-9]+(/[1-9][0-9]*)?$", "Weights.limit"),
         words(&["step", "document", "documents", "value", "decision", "person", "training"], "Judgement.kind"),
         words(&REQUIREMENTS, "Margin.kind"),
-        words(&["min-percent", "min-points", "min-category-percent"], "Weights.condition"),
+        words(&["min-percent", "min-points", "min-category-percent", "floors"], "Weights.condition"),
         least(1, "Judgement.line"),
         (".pairs[] .win_pairs[]", Say(json!({ "minItems": 2, "maxItems": 2 }))),
     ]);

@@ -409,6 +409,9 @@ pub struct Label {
     pub attainable: Quantity,
     /// The percentage over its scope; null where nothing is attainable.
     pub percent: Option<Quantity>,
+    /// False for a condition with a name, which others require and which is never awarded; absent for an award.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub award: bool,
     /// Its conditions: minimums for every label, the others where the catalogue sets them.
     pub conditions: Vec<Condition>,
 }
@@ -419,16 +422,16 @@ pub struct Label {
 pub struct Condition {
     /// Which condition.
     pub kind: String,
-    /// The least that is asked for, of all but `requires` and `minimums`: a percentage, points, or a floor for every
-    /// category.
-    pub required: Option<Quantity>,
+    /// The least that is asked for, of all but `requires`, `requires-any` and `minimums`: a percentage, points, or a
+    /// floor for every category; of `floors` the floors, each with its place.
+    pub required: Option<Required>,
     /// What was found, of `min-percent`, `min-points` and `min-answered-percent`; null where the figure does not exist,
     /// and then it is not met.
     pub actual: Option<Quantity>,
-    /// The ids of the categories below the floor, of `min-category-percent`.
+    /// The ids of the categories below the floor, of `min-category-percent`, or below theirs, of `floors`.
     #[serde(default)]
     pub below: Vec<String>,
-    /// The ids of the labels that must be reached, of `requires`.
+    /// The ids of the labels that must be reached, of `requires`, or of which one must be, of `requires-any`.
     #[serde(default)]
     pub labels: Vec<String>,
     /// The ids of those that are not reached, of `requires`.
@@ -443,6 +446,60 @@ pub struct Condition {
     pub met: bool,
 }
 
+/// What a condition asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Required {
+    /// One figure.
+    Figure(Quantity),
+    /// Several, each at its place.
+    Floors(Vec<Floor>),
+}
+
+/// What is asked of one part of the score: a percentage or points.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Floor {
+    /// The category, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The group, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Percent of what is attainable there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Quantity>,
+    /// Weighted points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Quantity>,
+}
+
+impl Floor {
+    /// The id of the part of the score.
+    pub fn part(&self) -> &str {
+        self.category.as_deref().or(self.group.as_deref()).unwrap_or_default()
+    }
+}
+
+impl Condition {
+    /// The figure that is asked for, where it is one.
+    pub fn figure(&self) -> Option<&Quantity> {
+        match &self.required {
+            Some(Required::Figure(figure)) => Some(figure),
+            _ => None,
+        }
+    }
+
+    /// The floors that are asked for, of `floors`.
+    pub fn floors(&self) -> &[Floor] {
+        match &self.required {
+            Some(Required::Floors(floors)) => floors,
+            _ => &[],
+        }
+    }
+}
+
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
@@ -451,7 +508,8 @@ impl Serialize for Condition {
             fields.serialize_entry("required", required)?;
         }
         match &*self.kind {
-            "min-category-percent" => fields.serialize_entry("below", &self.below)?,
+            "min-category-percent" | "floors" => fields.serialize_entry("below", &self.below)?,
+            "requires-any" => fields.serialize_entry("labels", &self.labels)?,
             "requires" => {
                 fields.serialize_entry("labels", &self.labels)?;
                 fields.serialize_entry("unmet", &self.unmet)?;
@@ -713,4 +771,13 @@ pub struct Finding {
     pub line: Option<usize>,
     /// The cell within the record, from 1; null where no cell is concerned.
     pub column: Option<usize>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }

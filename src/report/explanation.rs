@@ -280,6 +280,17 @@ impl ReportWriter<'_> {
                 });
                 part.collect()
             }
+            Condition::Floors { floors, .. } => {
+                let part = floors.iter().filter_map(|floor| {
+                    let actual = result.figure(floor)?;
+                    let figure = match floor.kind {
+                        FigureKind::Percent => self.exact_percent(actual),
+                        FigureKind::Quantity => self.exactly(actual),
+                    };
+                    Some(line(*actual >= floor.least, &self.score_part(floor.part), figure, self.floor(floor)))
+                });
+                part.collect()
+            }
             Condition::Minimums { .. } => {
                 let part = label.minimums.iter().filter_map(|(index, minimum)| {
                     let indicator = self.catalogue.indicators.get(*index)?;

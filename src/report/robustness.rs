@@ -156,7 +156,7 @@ impl ReportWriter<'_> {
 
     /// How firm the decision is and what it hangs on, in a sentence.
     pub fn firmness(&self, firm: &Robustness) -> Message {
-        if self.catalogue.labels.is_empty() {
+        if self.catalogue.awards().next().is_none() {
             return Message::new("firm-no-labels");
         }
         let title = |index: Option<usize>| {
@@ -164,7 +164,7 @@ impl ReportWriter<'_> {
             title(label.map(|label| &label.title))
         };
         let Some(award) = self.assessment.award else {
-            let lowest = self.catalogue.labels.len().checked_sub(1);
+            let lowest = self.catalogue.awards().last();
             let lacks = lowest.map_or_else(Vec::new, |label| self.lacks(firm, label));
             let message = Message::new("firm-none").with("label", title(lowest)).with("lacks", lacks);
             return message.with("wins", self.wins(firm)).with("alone", alone(self.catalogue, firm));
@@ -261,12 +261,9 @@ impl ReportWriter<'_> {
                 RequirementKind::Points => {
                     Message::new("firm-lacks-points").with("required", self.quantity(&margin.need))
                 }
-                RequirementKind::Category(index) => {
-                    let title = self.catalogue.categories.get(index).map(|category| Arg::from(&category.title));
-                    Message::new("firm-lacks-floor")
-                        .with("category", title.unwrap_or_else(|| Arg::from("")))
-                        .with("required", self.quantity(&margin.need))
-                }
+                RequirementKind::EveryCategory(part) | RequirementKind::Floor(part) => Message::new("firm-lacks-floor")
+                    .with("category", self.score_part(part))
+                    .with("required", self.quantity(&margin.need)),
                 // Half an answer does not count.
                 RequirementKind::Answered => {
                     let count = (-&margin.margin.floor()).fraction().parse::<usize>();
@@ -290,9 +287,19 @@ impl ReportWriter<'_> {
             lacks.extend((allowed > 0).then(|| Message::new("firm-lacks-allowed").with("count", allowed)));
         }
         for condition in conditions {
-            if let Condition::Requires { unmet, .. } = condition {
-                let titles = unmet.iter().filter_map(|label| self.catalogue.labels.get(*label));
-                lacks.extend(titles.map(|label| Message::new("firm-lacks-label").with("label", &label.title)));
+            let titles = |labels: &[usize]| -> Vec<Arg> {
+                let labels = labels.iter().filter_map(|label| self.catalogue.labels.get(*label));
+                labels.map(|label| Arg::from(&label.title)).collect()
+            };
+            match condition {
+                Condition::Requires { unmet, .. } => {
+                    let each = titles(unmet).into_iter();
+                    lacks.extend(each.map(|label| Message::new("firm-lacks-label").with("label", label)));
+                }
+                Condition::RequiresAny { labels, reached } if reached.is_empty() => {
+                    lacks.push(Message::new("firm-lacks-any").with("labels", titles(labels)));
+                }
+                _ => {}
             }
         }
         lacks.into_iter().map(Arg::from).collect()
@@ -323,15 +330,14 @@ impl ReportWriter<'_> {
     fn margin(&self, margin: &Margin) -> Vec<Cell> {
         let is_percent =
             margin.kind == RequirementKind::Percent && self.catalogue.aggregate == Aggregate::CategoryWeights;
-        let category = |index: usize| self.catalogue.categories.get(index).map(|category| Arg::from(&category.title));
         let name = match (margin.kind, margin.indicator.and_then(|index| self.catalogue.indicators.get(index))) {
             (_, Some(indicator)) => Message::new("firm-minimum").with("indicator", &indicator.title),
             (RequirementKind::Percent, _) if is_percent => Message::new("firm-percent-weighted"),
             (RequirementKind::Percent, _) => Message::new("firm-percent"),
             (RequirementKind::Points, _) => Message::new("firm-points"),
             (RequirementKind::Answered, _) => Message::new("firm-answered"),
-            (RequirementKind::Category(index), _) => {
-                Message::new("firm-category").with("category", category(index).unwrap_or_else(|| Arg::from("")))
+            (RequirementKind::EveryCategory(part) | RequirementKind::Floor(part), _) => {
+                Message::new("firm-category").with("category", self.score_part(part))
             }
             (RequirementKind::Minimums, _) => Message::new("firm-minimums"),
             (RequirementKind::Nothing, _) => {

@@ -2,9 +2,9 @@
 
 use super::points::IndicatorPoints;
 use super::{QueryStages, constant, quoted, sum, unless_absent};
-use crate::catalogue::{Aggregate, Catalogue, Label, Question};
+use crate::catalogue::{Aggregate, Catalogue, Floor, Label, Question, ScorePart};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 
 /// Adds the stages from points to the award, and why there is no result.
 pub(super) fn stages(
@@ -15,7 +15,7 @@ pub(super) fn stages(
 ) -> Result<(), Message> {
     let all: Vec<usize> = (0..catalogue.indicators.len()).collect();
     let mut sums = LabelSums { catalogue, points, stages, columns: Vec::new() };
-    let has_floor = |label: &Label| label.min_category_percent.is_some();
+    let has_floor = |label: &Label| label.min_category_percent.is_some() || !label.floors.is_empty();
     let is_whole = |label: &&Label| label.scope.len() == all.len();
     sums.score("", &all, catalogue.labels.iter().filter(is_whole).any(has_floor))?;
     let mut conditions = Vec::new();
@@ -28,12 +28,14 @@ pub(super) fn stages(
     while settled.len() < catalogue.labels.len() {
         let all = catalogue.labels.iter().enumerate();
         let is_next = |(index, label): &(usize, &Label)| {
-            !settled.contains(index) && label.requires.iter().all(|required| settled.contains(required))
+            !settled.contains(index) && label.required().all(|required| settled.contains(&required))
         };
         let next: Vec<(usize, &Label)> = all.filter(is_next).collect();
         let column = |(index, label): &(usize, &Label)| {
             let mut all = conditions.get(*index).cloned().unwrap_or_default();
             all.extend(label.requires.iter().map(|required| format!("label{required}")));
+            let any: Vec<String> = label.requires_any.iter().map(|required| format!("label{required}")).collect();
+            all.extend((!any.is_empty()).then(|| format!("({})", any.join(" OR "))));
             let all = if all.is_empty() { "true".to_owned() } else { all.join("\n      AND ") };
             (format!("label{index}"), format!("coalesce({all}, false)"))
         };
@@ -44,7 +46,7 @@ pub(super) fn stages(
             break;
         }
     }
-    let award = catalogue.labels.iter().enumerate();
+    let award = catalogue.labels.iter().enumerate().filter(|(_, label)| label.award);
     let award: Vec<String> =
         award.map(|(index, label)| format!("WHEN label{index} THEN {}", quoted(&label.id))).collect();
     let award =
@@ -152,9 +154,10 @@ impl LabelSums<'_, '_> {
         let mut conditions = Vec::new();
         let is_whole = label.scope.len() == self.catalogue.indicators.len();
         let name = if is_whole { String::new() } else { format!("_l{index}") };
-        let asks = label.min_percent.is_some() || label.min_points.is_some() || label.min_category_percent.is_some();
+        let has_floor = label.min_category_percent.is_some() || !label.floors.is_empty();
+        let asks = label.min_percent.is_some() || label.min_points.is_some() || has_floor;
         if asks && !is_whole {
-            self.score(&name, &label.scope, label.min_category_percent.is_some())?;
+            self.score(&name, &label.scope, has_floor)?;
         }
         let at_least = |column: &str, least: &Exact| -> Result<String, Message> {
             let least = constant(least)?;
@@ -178,19 +181,30 @@ impl LabelSums<'_, '_> {
             conditions
                 .push(format!("{applicable} > 0 AND 100 * {answered} * {} >= {} * {applicable}", least.den, least.num));
         }
-        if let Some(least) = &label.min_category_percent {
-            let mut any = Vec::new();
-            let asked = self.catalogue.categories.iter().enumerate().filter(|(_, category)| !category.bonus);
-            for (category, _) in asked {
-                let is_own = |of: &usize| self.catalogue.indicators.get(*of).is_some_and(|it| it.category == category);
-                if label.scope.iter().any(is_own) {
-                    let own = format!("{name}_k{category}");
-                    let holds = at_least(&format!("percent{own}"), least)?;
-                    conditions.push(format!("(most{own}_n = 0 OR {holds})"));
-                    any.push(format!("most{own}_n > 0"));
-                }
+        let mut any = Vec::new();
+        for floor in label.category_floors(self.catalogue) {
+            let Some(category) = floor.part.category(self.catalogue) else { continue };
+            if self.own(label, floor.part).next().is_some() {
+                let most = format!("most{name}_k{category}_n");
+                conditions.push(format!(
+                    "({most} = 0 OR {})",
+                    at_least(&floor_column(&name, category, &floor), &floor.least)?
+                ));
+                any.push(format!("{most} > 0"));
             }
+        }
+        if label.min_category_percent.is_some() {
             conditions.push(format!("({})", any.join(" OR ")));
+        }
+        for floor in &label.floors {
+            // Catalogues with groups are refused, so it is one of a category.
+            let Some(category) = floor.part.category(self.catalogue) else { continue };
+            let most = format!("most{name}_k{category}_n");
+            // Where nothing in it applies, it asks nothing; where something does and nothing counts, it is missed.
+            let absent = |index| format!("NOT {}", unless_absent(self.catalogue, Question::Indicator(index), "true"));
+            let absent: Vec<String> = self.own(label, floor.part).map(absent).collect();
+            let holds = at_least(&floor_column(&name, category, floor), &floor.least)?;
+            conditions.push(format!("(({}) OR ({most} > 0 AND {holds}))", absent.join(" AND ")));
         }
         let mut missed = Vec::new();
         for (of, minimum) in &label.minimums {
@@ -201,4 +215,15 @@ impl LabelSums<'_, '_> {
         }
         Ok(conditions)
     }
+
+    /// The indicators of a label's scope that count in a part of the score.
+    fn own(&self, label: &Label, part: ScorePart) -> impl Iterator<Item = usize> {
+        label.scope.iter().copied().filter(move |of| part.holds(self.catalogue, *of))
+    }
+}
+
+/// The column of what a floor counts.
+fn floor_column(name: &str, category: usize, floor: &Floor) -> String {
+    let figure = if floor.kind == FigureKind::Percent { "percent" } else { "points" };
+    format!("{figure}{name}_k{category}")
 }

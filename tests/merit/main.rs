@@ -28,6 +28,7 @@ mod guides;
 mod hostile_text;
 mod html;
 mod kept_reports;
+mod labels;
 mod languages;
 mod migrate;
 mod new;

@@ -165,10 +165,12 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
         };
         let lost = |reached: &[bool]| assessment.award.is_some_and(|award| !reached[award]);
         let above = assessment.award.unwrap_or(catalogue.labels.len());
-        let won = |reached: &[bool]| reached[..above].contains(&true);
+        let award = |reached: &[bool]| catalogue.award(|label| reached[label]);
+        let won = |reached: &[bool]| award(reached).is_some_and(|label| label < above);
         let figures = assessment.figures(catalogue);
         let stricter = if assessment.award.is_some() { Judgement::stricter(figures, &assessment) } else { Vec::new() };
-        let milder = if above > 0 { Judgement::milder(figures, &assessment) } else { Vec::new() };
+        let is_above = catalogue.awards().any(|label| label < above);
+        let milder = if is_above { Judgement::milder(figures, &assessment) } else { Vec::new() };
         type Turned<'t> = &'t dyn Fn(&[bool]) -> bool;
         let kinds: [(&[Judgement], &DecisiveJudgements, Turned<'_>, bool); 2] =
             [(&stricter, &found.losses, &lost, true), (&milder, &found.wins, &won, assessment.award.is_none())];
@@ -177,7 +179,7 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
             let check = |turns: &[merit::robustness::DecisiveJudgement], by: &[&Judgement]| {
                 let reached = after(by);
                 let told = turns.iter().find(|turn| turn.by.iter().eq(by.iter().copied()));
-                let award = is_turned(&reached).then(|| reached.iter().position(|reached| *reached));
+                let award = is_turned(&reached).then(|| award(&reached));
                 assert_eq!(told.map(|turn| turn.award), award, "{}", about(&by));
                 award.flatten().is_some()
             };
@@ -241,9 +243,10 @@ fn the_weights_may_change_just_as_far_as_is_said() {
         let by_categories = random.catalogue.aggregate == Aggregate::CategoryWeights;
         for tolerance in &found.tolerances {
             let label = &random.catalogue.labels[tolerance.label];
-            let sums_points = label.min_points.is_some() || label.min_category_percent.is_some();
+            let has_floor = label.min_category_percent.is_some() || !label.floors.is_empty();
+            let sums_points = label.min_points.is_some() || has_floor;
             // By weights of categories, each condition has its own kind of weights.
-            if by_categories && (sums_points || !label.requires.is_empty()) {
+            if by_categories && (sums_points || label.required().next().is_some()) {
                 continue;
             }
             let changed = |change: &[Exact]| {
@@ -352,7 +355,7 @@ fn margins_are_what_the_conditions_compare() {
         for (label, margins) in assessment.labels.iter().zip(&found.margins) {
             let own = || margins.iter().filter(|margin| margin.indicator.is_none());
             // Requiring others is no margin of its own.
-            let conditions = label.conditions.iter().filter(|condition| condition.code() != "requires");
+            let conditions = label.conditions.iter().filter(|condition| !condition.code().starts_with("requires"));
             let are_met = conditions.clone().all(|condition| condition.is_met());
             assert_eq!(own().all(|margin| !margin.margin.is_negative()), are_met, "seed {seed}");
             for margin in own().filter(|margin| matches!(margin.kind, RequirementKind::Points)) {

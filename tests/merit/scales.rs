@@ -231,7 +231,7 @@ fn a_rule_book_rounds_before_it_compares() {
         // The categories' figures stay.
         assert_eq!(assessment.categories[0].points.fraction(), assessment.score.exact_points().fraction(), "{said}");
         let now = vec![assessment.indicators[0].earned.clone()];
-        let requirements = Requirement::for_label(&catalogue, 0, &now);
+        let requirements = Requirement::own(&catalogue, 0, &now);
         let met = requirements.iter().all(|one| one.sum(&catalogue, &now) >= one.need);
         assert_eq!(met, reached, "{said}");
     }

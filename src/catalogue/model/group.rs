@@ -43,6 +43,11 @@ impl Catalogue {
         std::iter::successors(first, |group| self.groups.get(*group)?.group)
     }
 
+    /// Whether a group is another one or within it.
+    pub(crate) fn is_within(&self, group: usize, other: usize) -> bool {
+        std::iter::successors(Some(group), |group| self.groups.get(*group)?.group).any(|around| around == other)
+    }
+
     /// The indicators of a group and of those within it, in catalogue order.
     pub fn indicators_of_group(&self, group: usize) -> impl Iterator<Item = usize> {
         let all = 0..self.indicators.len();

@@ -80,6 +80,8 @@ change-order-options = Reihenfolge der Möglichkeiten
 change-order-items = Reihenfolge der Listeneinträge
 
 change-open-minimums = Minimalkriterien, die verfehlt sein dürfen
+change-award = wird verliehen
+change-floor = { $part } { $least }
 change-renew-months = Zeit für die Rezertifizierung
 change-valid-months = Geltungsdauer
 change-scope = zählende Indikatoren
@@ -176,6 +178,7 @@ change-impact-summary = { $count ->
 }{ $same } unverändert, { $unreadable } nicht lesbar.
 change-impact-dossier = { $name }: { $old } → { $new }
 change-impact-gains = gewinnt { $label }
+change-impact-misses = erfüllt die Bedingung { $label } nicht mehr
 change-impact-loses = verliert { $label }
 change-impact-award = zuerkanntes Label: { $old } → { $new }
 change-provisionally = { $value } (vorläufig)

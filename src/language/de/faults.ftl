@@ -77,6 +77,11 @@ fault-best-is-not-points = Das beste Ergebnis bringt { $best ->
 fault-empty-scope = Das Label umfasst keinen Indikator. Nennen Sie mindestens einen oder löschen Sie den Eintrag, damit es alle umfasst.
 fault-item-no-input = Der Indikator hat keine Angabe „{ $id }“. Titel können nur diese bekommen: { $inputs }.
 fault-minimum-out-of-scope = Das Label setzt ein Minimalkriterium für „{ $id }“, umfasst diesen Indikator aber nicht. Ergänzen Sie ihn in „indicators“ oder löschen Sie das Minimalkriterium.
+fault-repeated-floor = Dieses Label verlangt „{ $key }“ bei „{ $id }“ zweimal. Lassen Sie eines davon stehen.
+fault-floor-out-of-scope = In „{ $id }“ zählt nichts für dieses Label, weil keiner der Indikatoren in „indicators“ steht. Ergänzen Sie einen davon, oder löschen Sie diese Untergrenze.
+fault-floor-both = Eine Untergrenze verlangt eine Zahl, „percent“ oder „points“. Schreiben Sie zwei Untergrenzen, um beides zu verlangen.
+fault-floor-neither = Diese Untergrenze verlangt nichts. Ergänzen Sie „percent“ (von dem, was dort erreichbar ist) oder „points“.
+fault-empty-requires-any = Eines dieser Labels müsste erreicht sein, es ist aber keines genannt; so könnte niemand dieses Label erreichen. Nennen Sie mindestens eines, oder löschen Sie den Schlüssel.
 fault-circular-requires = Hier setzen Labels einander im Kreis voraus. Löschen Sie eine dieser Voraussetzungen.
 
 ## Hilfen und Hinweise
@@ -176,3 +181,5 @@ fault-group-across-categories = Die Mitglieder einer Gruppe gehören zu einer Ka
 fault-bonus-within-bonus = Das ist schon ein Bonus, denn was es enthält, ist einer. Löschen Sie „bonus“ hier oder dort.
 fault-category-of-bonus = Die Kategorie hat ein Gewicht und enthält nur Bonus, also wäre in ihr nichts erreichbar. Machen Sie die Kategorie selbst zum Bonus oder eines ihrer Mitglieder zu keinem.
 kind-member = Indikator oder Gruppe
+fault-floor-two-parts = Eine Untergrenze gilt für eine Kategorie oder für eine Gruppe. Löschen Sie eine von beiden; schreiben Sie zwei Untergrenzen, wo beide verlangt sind.
+kind-group = Gruppe

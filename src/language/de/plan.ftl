@@ -4,6 +4,7 @@ plan-heading = Der Weg zum Label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
 plan-dispensable = Der Weg lässt sich nicht sicher berechnen: Ein Label verlangt einen Anteil an Angaben, und welche fehlenden dabei zählen, hängt davon ab, wie die Gruppen um sie gefüllt sind. Tragen Sie zuerst die fehlenden Angaben ein, und sei es als Annahme (--set).
+plan-too-many-ways = Der Weg zu diesem Label lässt sich nicht sicher berechnen: Durch „requires-any“ gibt es mehr als { $most } Wege, es zu erreichen. Nennen Sie mit --to eines der Labels, die es voraussetzt.
 plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen, oder seine Aufwände haben zu viele Stellen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
 
 plan-correct = Zuerst { $count ->
@@ -148,6 +149,7 @@ firm-lacks-answers = gültige Nachweise bei { $count ->
 firm-lacks-minimum = das Minimalkriterium „{ $indicator }“ (Punkte: { $points } statt { $required })
 firm-lacks-allowed = von diesen Minimalkriterien dürfen { $count } verfehlt sein
 firm-lacks-anything = erreichbare Punkte
+firm-lacks-any = eines der Labels { $labels }
 firm-lacks-label = das Label „{ $label }“
 firm-wins = { $count ->
         [one] Eine einzige mildere Wertung (von { $all }) würde ein Label bringen

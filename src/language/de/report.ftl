@@ -31,6 +31,11 @@ score-weighted-without-percent = kein gewichteter Prozentwert, weil in keiner Ka
 reason = { $label }: { $reason }
 unmet = { $condition }: verlangt { $required }, erreicht { $actual }
 unmet-words = { $condition }: { $actual }
+unmet-any = { $condition }: erreicht ist keines von diesen: { $required }
+unmet-floors = { $count ->
+    [one] eine Untergrenze ist verfehlt:
+   *[other] { $count } Untergrenzen sind verfehlt:
+}
 unmet-minimums = { $count ->
     [one] ein Minimalkriterium ist verfehlt:
    *[other] { $count } Minimalkriterien sind verfehlt:
@@ -139,6 +144,7 @@ weighing-unrounded = Die Prozentwerte der Kategorien gehen ungerundet ein: 100 �
 weighing-left-out = Eine Kategorie, in der nichts erreichbar ist, bleibt außer Betracht.
 legend = ★ exzellent · ✗ Minimalkriterium verfehlt · ? noch kein gültiger Nachweis
 
+label-no-award = { $label } (Bedingung, wird nicht verliehen)
 label-reached = ✓ erreicht
 label-not-reached = ✗ nicht erreicht
 label-reachable = ? noch erreichbar
@@ -147,6 +153,8 @@ condition-min-percent-weighted = Gewichteter Prozentwert (Mittel der Kategorien 
 condition-min-points = Punkte
 condition-min-answered-percent = Anteil der Indikatoren mit gültigem Nachweis
 condition-min-category-percent = Anteil in jeder Kategorie
+condition-floors = Untergrenzen
+condition-requires-any = Eines dieser Labels
 condition-requires = Andere Labels
 condition-minimums = Minimalkriterien
 minimums-all = alle
@@ -155,6 +163,13 @@ minimums-met = alle erfüllt
 minimums-missed = { $count } verfehlt
 all-categories = alle
 categories-below = darunter: { $categories }
+floors-met = alle erreicht
+none-reached = keines erreicht
+labels-reached = erreicht: { $labels }
+floor-points = { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
 all-reached = erreicht
 labels-unmet = nicht erreicht: { $labels }
 

@@ -29,6 +29,7 @@ book-ids = In Klammern hinter einem Titel steht die Kennung, die in Tabellen und
 
 book-no-labels = Kein Label: Dieser Katalog ergibt nur eine Punktzahl.
 book-labels-order = Ergebnis einer Bewertung ist das erste dieser Labels, das erreicht ist.
+book-awards-order = Ergebnis einer Bewertung ist das erste dieser Labels, das erreicht ist und verliehen wird.
 book-label-conditions = Erreicht, wenn all dies gilt:
 book-label-unconditional = Immer erreicht: Dieses Label hat keine Bedingungen.
 book-label-percent-weighted = ein gewichteter Prozentwert von mindestens { $percent } (Mittel der Kategorien nach Gewicht)
@@ -39,6 +40,10 @@ book-label-points = mindestens { $points } (von { $attainable } erreichbaren)
 book-label-answered = gültige Nachweise für mindestens { $percent } der Indikatoren
 book-label-answered-all = gültige Nachweise für jeden Indikator
 book-label-category = in jeder Kategorie mindestens { $percent } der erreichbaren Punkte
+book-label-no-award = Dies ist eine Bedingung mit einem Namen, die andere Labels voraussetzen. Verliehen wird sie nie.
+book-label-floor-percent = „{ $part }“: mindestens { $percent } dessen, was dort erreichbar ist
+book-label-floor-points = „{ $part }“: mindestens { $points } (von { $attainable } dort erreichbaren)
+book-label-requires-any = auch die Bedingungen eines dieser Labels: { $labels }
 book-label-requires = auch die Bedingungen dieser Labels: { $labels }
 book-label-minimums = { $count ->
     [one] dieses Minimalkriterium ist erfüllt:

@@ -80,6 +80,8 @@ change-order-options = order of the options
 change-order-items = order of the items
 
 change-open-minimums = minimums that may be missed
+change-award = may be awarded
+change-floor = { $part } { $least }
 change-renew-months = time for the recertification
 change-valid-months = validity
 change-scope = scope
@@ -176,6 +178,7 @@ change-impact-summary = { $count ->
 }{ $same } unchanged, { $unreadable } unreadable.
 change-impact-dossier = { $name }: { $old } → { $new }
 change-impact-gains = gains { $label }
+change-impact-misses = no longer meets the condition { $label }
 change-impact-loses = loses { $label }
 change-impact-award = label awarded: { $old } → { $new }
 change-provisionally = { $value } (provisional)

@@ -77,6 +77,11 @@ fault-best-is-not-points = The best result earns { $best ->
 fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.
 fault-item-no-input = The indicator has no input “{ $id }”. Only these can have titles: { $inputs }.
 fault-minimum-out-of-scope = The label sets a minimum for “{ $id }”, but does not cover this indicator. Add it to “indicators”, or delete the minimum.
+fault-repeated-floor = This label asks for “{ $key }” of “{ $id }” twice. Keep one of the two.
+fault-floor-out-of-scope = Nothing in “{ $id }” counts for this label, as none of its indicators is in “indicators”. Add one of them, or delete this floor.
+fault-floor-both = A floor asks for one figure, “percent” or “points”. Write two floors to ask for both.
+fault-floor-neither = This floor asks for nothing. Add “percent” (of what is attainable there) or “points”.
+fault-empty-requires-any = One of these labels would have to be reached, but none is named, so nobody could reach this label. Name at least one, or delete the key.
 fault-circular-requires = Labels require one another in a circle here. Delete one of these requirements.
 
 ## Help and notes
@@ -176,3 +181,5 @@ fault-group-across-categories = The members of a group belong to one category, a
 fault-bonus-within-bonus = This is a bonus already, as what holds it is one. Delete “bonus” here or there.
 fault-category-of-bonus = The category has a weight and holds nothing but bonus, so nothing in it could be attained. Make the category itself the bonus, or one of its members none.
 kind-member = indicator or group
+fault-floor-two-parts = A floor is one of a category or of a group. Delete one of the two; write two floors where both are asked for.
+kind-group = group

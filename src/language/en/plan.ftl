@@ -4,6 +4,7 @@ plan-heading = The way to the label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
 plan-dispensable = The way cannot be computed for certain: a label asks for a share of answers, and which missing answers count for it hangs on how the groups around them are filled. Enter the missing answers first, even with a supposed value (--set).
+plan-too-many-ways = The way to this label cannot be computed for certain: by “requires-any” there are more than { $most } ways to reach it. Name one of the labels that it requires with --to.
 plan-too-many = With this catalogue the way cannot be computed for certain: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
 plan-correct = First correct { $count ->
@@ -151,6 +152,7 @@ firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points ->
 } instead of { $required })
 firm-lacks-allowed = of these minimums { $count } may be missed
 firm-lacks-anything = points that could be attained
+firm-lacks-any = one of the labels { $labels }
 firm-lacks-label = the label “{ $label }”
 firm-wins = { $count ->
         [one] One single milder judgement (of { $all }) would win a label

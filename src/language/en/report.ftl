@@ -31,6 +31,11 @@ score-weighted-without-percent = no weighted percentage, as nothing is attainabl
 reason = { $label }: { $reason }
 unmet = { $condition }: required { $required }, reached { $actual }
 unmet-words = { $condition }: { $actual }
+unmet-any = { $condition }: none of these is reached: { $required }
+unmet-floors = { $count ->
+    [one] one floor is missed:
+   *[other] { $count } floors are missed:
+}
 unmet-minimums = { $count ->
     [one] one minimum is missed:
    *[other] { $count } minimums are missed:
@@ -139,6 +144,7 @@ weighing-unrounded = The percentages of the categories enter it unrounded: 100 �
 weighing-left-out = A category in which nothing is attainable is left out.
 legend = ★ excellent · ✗ minimum missed · ? no valid evidence yet
 
+label-no-award = { $label } (a condition, never awarded)
 label-reached = ✓ reached
 label-not-reached = ✗ not reached
 label-reachable = ? still reachable
@@ -147,6 +153,8 @@ condition-min-percent-weighted = Weighted percentage (mean of the categories by 
 condition-min-points = Points
 condition-min-answered-percent = Share of indicators with valid evidence
 condition-min-category-percent = Share in every category
+condition-floors = Floors
+condition-requires-any = One of these labels
 condition-requires = Other labels
 condition-minimums = Minimums
 minimums-all = all
@@ -155,6 +163,13 @@ minimums-met = all met
 minimums-missed = { $count } missed
 all-categories = all
 categories-below = below: { $categories }
+floors-met = all reached
+none-reached = none reached
+labels-reached = reached: { $labels }
+floor-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
 all-reached = reached
 labels-unmet = not reached: { $labels }
 

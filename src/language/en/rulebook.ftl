@@ -29,6 +29,7 @@ book-ids = The id in parentheses after a title is used in tables and commands.
 
 book-no-labels = No label: this catalogue gives a score only.
 book-labels-order = The result of an assessment is the first of these labels that is reached.
+book-awards-order = The result of an assessment is the first of these labels that is reached and may be awarded.
 book-label-conditions = Reached when all of this holds:
 book-label-unconditional = Always reached: this label has no conditions.
 book-label-percent-weighted = a weighted percentage of at least { $percent } (mean of the categories by weight)
@@ -39,6 +40,10 @@ book-label-points = at least { $points } (of { $attainable } attainable)
 book-label-answered = valid evidence for at least { $percent } of the indicators
 book-label-answered-all = valid evidence for every indicator
 book-label-category = at least { $percent } of the attainable points in every category
+book-label-no-award = This is a condition with a name, which other labels require. It is never awarded itself.
+book-label-floor-percent = “{ $part }”: at least { $percent } of what is attainable there
+book-label-floor-points = “{ $part }”: at least { $points } (of { $attainable } attainable there)
+book-label-requires-any = the conditions of one of these labels too: { $labels }
 book-label-requires = the conditions of these labels too: { $labels }
 book-label-minimums = { $count ->
     [one] this minimum is met:

@@ -38,7 +38,7 @@ pub(crate) struct SearchChoice {
 }
 
 /// Whether something stays as it is.
-pub(super) type IsKept<'k> = &'k dyn Fn(usize) -> bool;
+pub(crate) type IsKept<'k> = &'k dyn Fn(usize) -> bool;
 
 impl<N> SearchCase<N> {
     /// Whether it is among the choices that keep some things as they are.

@@ -7,7 +7,7 @@ use super::layout::summary::LABELS;
 use super::layout::{self, many};
 use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, literal, plain, quiet, rows, sign};
 use crate::assess::{Condition, LabelResult, Totals};
-use crate::catalogue::{Aggregate, Catalogue};
+use crate::catalogue::{Aggregate, Catalogue, Floor, ScorePart};
 use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
 
@@ -44,14 +44,18 @@ impl<'a> LabelSheet<'a> {
         LabelSheet { context, conditions, categories, end: next }
     }
 
+    /// The row of a label: those that may be awarded come first, so that the award is found among them.
     fn label_row(&self, label: usize) -> u32 {
-        LABELS + 1 + many(label)
+        let catalogue = self.context.catalogue;
+        let is_award = |label: usize| catalogue.labels.get(label).is_some_and(|label| label.award);
+        let before = (0..label).filter(|other| is_award(*other) == is_award(label)).count();
+        let first = if is_award(label) { 0 } else { catalogue.awards().count() };
+        LABELS + 1 + many(first + before)
     }
 
-    /// A column of the table of labels.
+    /// A column of the table of labels, as far as they may be awarded.
     pub(super) fn labels_in(&self, column: u16) -> String {
-        let last = self.context.catalogue.labels.len().max(1) - 1;
-        rows(self.label_row(0), self.label_row(last), column)
+        rows(LABELS + 1, LABELS + many(self.context.catalogue.awards().count().max(1)), column)
     }
 
     /// A column of the categories over a label's scope, or over all indicators.
@@ -123,7 +127,7 @@ impl<'a> LabelSheet<'a> {
         let row = self.label_row(index);
         let layout = &self.context.layout;
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
-        sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
+        sheet.prose(row, 0, &self.context.report_writer.label_title(label), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
         let catalogue = self.context.catalogue;
@@ -211,15 +215,20 @@ impl<'a> LabelSheet<'a> {
                 let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
                 compared(FigureKind::Percent, limit, &formula, lowest)?
             }
+            Condition::Floors { floors, below } => {
+                sheet.prose(row, 2, &context.report_writer.sides(condition).0, &plain())?;
+                let met: Vec<String> = floors.iter().map(|floor| self.floor(label, floor)).collect();
+                let count = Cached::Number(Exact::count(floors.len().saturating_sub(below.len())));
+                sheet.formula(row, 3, &met.join("+"), count, &plain())?;
+                format!("{actual}={}", floors.len())
+            }
             Condition::Requires { labels, unmet } => {
-                let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
-                let titles: Vec<&str> = titles.map(|label| localizer.text(&label.title)).collect();
-                sheet.prose(row, 2, &titles.join(", "), &plain())?;
-                let signs: Vec<String> =
-                    labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
-                let reached = labels.len() - unmet.len().min(labels.len());
-                sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())?;
+                self.others(sheet, row, labels, labels.len().saturating_sub(unmet.len()))?;
                 format!("{actual}={}", labels.len())
+            }
+            Condition::RequiresAny { labels, reached } => {
+                self.others(sheet, row, labels, reached.len())?;
+                format!("{actual}>=1")
             }
             Condition::Minimums { missed, allowed } => {
                 sheet.number(row, 2, &Exact::count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
@@ -228,6 +237,33 @@ impl<'a> LabelSheet<'a> {
             }
         };
         sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
+    }
+
+    /// The labels that a condition names, and how many of them are reached.
+    fn others(&self, sheet: &mut SheetWriter, row: u32, labels: &[usize], reached: usize) -> WriteResult {
+        let titles = labels.iter().filter_map(|index| self.context.catalogue.labels.get(*index));
+        let titles: Vec<&str> = titles.map(|label| self.context.report_writer.localizer.text(&label.title)).collect();
+        sheet.prose(row, 2, &titles.join(", "), &plain())?;
+        let signs: Vec<String> =
+            labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
+        sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())
+    }
+
+    /// 1 where a floor of a label is met, else 0. Where nothing in it counts, it is met if nothing in it applies.
+    fn floor(&self, label: usize, floor: &Floor) -> String {
+        let ScorePart::Category(index) = floor.part else { return "1".to_owned() };
+        let row = self.categories.get(label + 1).copied().unwrap_or(0) + many(index);
+        let layout = &self.context.layout;
+        let (statuses, category) = (layout.all(layout::indicators::STATUS), layout.rules(layout::scales::CATEGORY));
+        let applies = format!(
+            "COUNTIFS({statuses},\"<>\"&{},{category},{},{},1)",
+            StatusWords::new(self.context).not_applicable,
+            index + 1,
+            layout.rules(layout::scales::scope(label))
+        );
+        let figure = cell(row, if floor.kind == FigureKind::Percent { 4 } else { 2 });
+        let holds = at_least(&figure, &literal(&floor.least));
+        format!("IF({}=0,IF({applies}=0,1,0),IF({holds},1,0))", cell(row, 3))
     }
 
     fn answered(&self, label: usize) -> String {

@@ -97,7 +97,7 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     sheet.text(AWARD - 1, 0, &localizer.word("sheet-decision"), &heading())?;
     sheet.text(AWARD, 0, &localizer.word("sheet-award"), &strong())?;
     let look = title();
-    if context.catalogue.labels.is_empty() {
+    if context.catalogue.awards().next().is_none() {
         sheet.text(AWARD, 1, &none, &look)?;
     } else {
         let first = |column, none: &str| {

@@ -5,6 +5,7 @@ use crate::assess::{AssessedIndicator, Condition, Status, Totals};
 use crate::evidence::InputTable;
 use crate::language::{Arg, Message};
 use crate::report::{Block, Report, ReportWriter, Tone, foot, inner};
+use std::collections::BTreeSet;
 
 impl ReportWriter<'_> {
     /// A report that says whose assessment it is, by which catalogue, for which day, and whether
@@ -54,7 +55,7 @@ impl ReportWriter<'_> {
     /// How the result stands, in a sentence.
     fn decision(&self) -> (Tone, String) {
         let award = self.assessment.award.and_then(|index| self.catalogue.labels.get(index));
-        let key = match (award, self.assessment.provisional, self.catalogue.labels.is_empty()) {
+        let key = match (award, self.assessment.provisional, self.catalogue.awards().next().is_none()) {
             (_, _, true) => "decision-score-only",
             (Some(_), false, _) => "decision-award",
             (Some(_), true, _) => "decision-award-provisional",
@@ -77,12 +78,28 @@ impl ReportWriter<'_> {
         (tone, self.localizer.say(&decision))
     }
 
+    /// The labels above the award, and those that they require and nobody is awarded.
+    fn above(&self) -> BTreeSet<usize> {
+        let award = self.assessment.award.unwrap_or(self.catalogue.labels.len());
+        let mut above: Vec<usize> = self.catalogue.awards().take_while(|label| *label < award).collect();
+        let mut next = 0;
+        while let Some(label) = above.get(next).and_then(|index| self.catalogue.labels.get(*index)) {
+            let is_condition = |index: &usize| self.catalogue.labels.get(*index).is_some_and(|label| !label.award);
+            let conditions: Vec<usize> =
+                label.required().filter(is_condition).filter(|index| !above.contains(index)).collect();
+            above.extend(conditions);
+            next += 1;
+        }
+        above.into_iter().collect()
+    }
+
     /// Why the labels above the award are not reached, a line for each condition
     /// and for each minimum.
     fn reasons(&self) -> Vec<(Tone, String)> {
         let mut reasons = Vec::new();
-        let above = self.assessment.award.unwrap_or(self.catalogue.labels.len());
-        for (label, result) in self.catalogue.labels.iter().zip(&self.assessment.labels).take(above) {
+        let above = self.above();
+        let all = self.catalogue.labels.iter().zip(&self.assessment.labels).enumerate();
+        for (_, (label, result)) in all.filter(|(index, _)| above.contains(index)) {
             for condition in result.conditions.iter().filter(|condition| !condition.is_met()) {
                 let mut lines = self.unmet(result, condition).into_iter();
                 let first = lines.next().unwrap_or_default();
@@ -114,7 +131,8 @@ impl ReportWriter<'_> {
         let undecided = (!self.assessment.profile.undecided.is_empty()).then(|| Message::new("provisional-profile"));
         let mut sentences: Vec<String> =
             is_open.then_some(message).iter().chain(&undecided).map(|message| self.localizer.say(message)).collect();
-        for (label, result) in self.catalogue.labels.iter().zip(&self.assessment.labels) {
+        let labels = self.catalogue.labels.iter().zip(&self.assessment.labels);
+        for (label, result) in labels.filter(|(label, _)| label.award) {
             let key = match (result.reached, result.reachable) {
                 (true, _) => continue,
                 (false, true) => "still-reachable",

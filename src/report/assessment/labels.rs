@@ -1,8 +1,9 @@
 //! The labels, and conditions in words.
 
 use crate::assess::{Condition, LabelResult, Status};
-use crate::catalogue::{Aggregate, Catalogue};
+use crate::catalogue::{Aggregate, Catalogue, Floor, Label, ScorePart};
 use crate::language::{Localizer, Message};
+use crate::number::FigureKind;
 use crate::report::{Block, Cell, Column, ReportWriter, Table, Tone};
 
 impl ReportWriter<'_> {
@@ -19,7 +20,7 @@ impl ReportWriter<'_> {
                 (false, true) => (Tone::Doubt, "label-reachable"),
                 (false, false) => (Tone::Bad, "label-not-reached"),
             };
-            let title = Cell::toned(Tone::Strong, self.localizer.text(&label.title));
+            let title = Cell::toned(Tone::Strong, self.label_title(label));
             rows.push(vec![title, Cell::plain(""), Cell::plain(""), Cell::toned(tone, word(state))]);
             for condition in &result.conditions {
                 let (required, actual) = self.sides(condition);
@@ -37,6 +38,14 @@ impl ReportWriter<'_> {
         vec![Block::Table(Table { caption: word("page-caption-labels"), ..Table::new(columns, rows) })]
     }
 
+    /// What a label is called, and that it is no award where it is none.
+    pub(crate) fn label_title(&self, label: &Label) -> String {
+        match label.award {
+            true => self.localizer.text(&label.title).to_owned(),
+            false => self.localizer.say(&Message::new("label-no-award").with("label", &label.title)),
+        }
+    }
+
     /// What an unmet condition says with both sides of its comparison, and a line
     /// for each minimum that is missed.
     pub(in crate::report) fn unmet(&self, result: &LabelResult, condition: &Condition) -> Vec<String> {
@@ -45,9 +54,18 @@ impl ReportWriter<'_> {
             let missed = missed.iter().map(|index| self.missed_minimum(result, *index));
             return [self.localizer.say(&head)].into_iter().chain(missed).collect();
         }
-        // Others are named, not measured.
-        let key = if matches!(condition, Condition::Requires { .. }) { "unmet-words" } else { "unmet" };
-        vec![self.both_sides(key, condition)]
+        match condition {
+            // Others are named, not measured.
+            Condition::Requires { .. } => vec![self.both_sides("unmet-words", condition)],
+            Condition::RequiresAny { .. } => vec![self.both_sides("unmet-any", condition)],
+            Condition::Floors { floors, below } => {
+                let head = Message::new("unmet-floors").with("count", below.len());
+                let missed = below.iter().filter_map(|place| floors.get(*place));
+                let missed = missed.map(|floor| self.missed_floor(result, floor));
+                [self.localizer.say(&head)].into_iter().chain(missed).collect()
+            }
+            _ => vec![self.both_sides("unmet", condition)],
+        }
     }
 
     /// A condition with what it requires and what was found.
@@ -55,6 +73,16 @@ impl ReportWriter<'_> {
         let (required, actual) = self.sides(condition);
         let message = Message::new(key).with("condition", self.condition(condition));
         self.localizer.say(&message.with("required", required).with("actual", actual))
+    }
+
+    fn missed_floor(&self, result: &LabelResult, floor: &Floor) -> String {
+        let actual = result.figure(floor).map(|actual| match floor.kind {
+            FigureKind::Percent => self.percent(actual),
+            FigureKind::Quantity => self.quantity(actual),
+        });
+        let message =
+            Message::new("unmet").with("condition", self.score_part(floor.part)).with("required", self.floor(floor));
+        self.localizer.say(&message.with("actual", actual.unwrap_or_else(|| self.localizer.word("no-figure"))))
     }
 
     fn missed_minimum(&self, result: &LabelResult, index: usize) -> String {
@@ -82,8 +110,24 @@ impl ReportWriter<'_> {
         self.localizer.word(condition_key(self.catalogue, condition))
     }
 
+    /// What a part of the score is called.
+    pub(in crate::report) fn score_part(&self, part: ScorePart) -> String {
+        part.title(self.catalogue).map_or_else(String::new, |title| self.localizer.text(title).to_owned())
+    }
+
+    /// The least that a floor asks for.
+    pub(in crate::report) fn floor(&self, floor: &Floor) -> String {
+        match floor.kind {
+            FigureKind::Percent => self.percent(&floor.least),
+            FigureKind::Quantity => {
+                let points = Message::new("floor-points").with("points", self.quantity(&floor.least));
+                self.localizer.say(&points)
+            }
+        }
+    }
+
     /// What a condition requires and what was found.
-    pub(in crate::report) fn sides(&self, condition: &Condition) -> (String, String) {
+    pub(crate) fn sides(&self, condition: &Condition) -> (String, String) {
         let localizer = self.localizer;
         let none = || localizer.word("no-figure");
         let label = |index: &usize| Some(localizer.text(&self.catalogue.labels.get(*index)?.title));
@@ -102,6 +146,24 @@ impl ReportWriter<'_> {
                     (true, false) => localizer.say(&Message::new("categories-below").with("categories", below)),
                 };
                 (self.percent(required), actual)
+            }
+            Condition::Floors { floors, below } => {
+                let said = |floor: &Floor| format!("{} {}", self.score_part(floor.part), self.floor(floor));
+                let required = floors.iter().map(said).collect::<Vec<_>>().join(", ");
+                let below = below.iter().filter_map(|place| Some(self.score_part(floors.get(*place)?.part)));
+                let below = below.collect::<Vec<_>>().join(", ");
+                let actual = match below.is_empty() {
+                    true => localizer.word("floors-met"),
+                    false => localizer.say(&Message::new("categories-below").with("categories", below)),
+                };
+                (required, actual)
+            }
+            Condition::RequiresAny { labels: required, reached } => {
+                let actual = match reached.is_empty() {
+                    true => localizer.word("none-reached"),
+                    false => localizer.say(&Message::new("labels-reached").with("labels", labels(reached))),
+                };
+                (labels(required), actual)
             }
             Condition::Requires { labels: required, unmet } => {
                 let actual = match unmet.is_empty() {
@@ -135,7 +197,9 @@ pub(in crate::report) fn condition_key(catalogue: &Catalogue, condition: &Condit
         Condition::MinPoints { .. } => "condition-min-points",
         Condition::MinAnsweredPercent { .. } => "condition-min-answered-percent",
         Condition::MinCategoryPercent { .. } => "condition-min-category-percent",
+        Condition::Floors { .. } => "condition-floors",
         Condition::Requires { .. } => "condition-requires",
+        Condition::RequiresAny { .. } => "condition-requires-any",
         Condition::Minimums { .. } => "condition-minimums",
     }
 }
@@ -147,7 +211,9 @@ pub(in crate::report) fn condition_name(localizer: &Localizer, kind: &str) -> St
         "min-points" => "condition-min-points",
         "min-answered-percent" => "condition-min-answered-percent",
         "min-category-percent" => "condition-min-category-percent",
+        "floors" => "condition-floors",
         "requires" => "condition-requires",
+        "requires-any" => "condition-requires-any",
         "minimums" => "condition-minimums",
         _ => return kind.to_owned(),
     })

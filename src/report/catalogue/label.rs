@@ -3,7 +3,7 @@
 use super::{RulebookWriter, attainable, below};
 use crate::catalogue::{Aggregate, Label};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, FigureKind};
 use crate::report::{Block, Tone, derivation};
 
 impl RulebookWriter<'_> {
@@ -13,10 +13,12 @@ impl RulebookWriter<'_> {
         let mut blocks = match labels.len() {
             0 => vec![Block::plain(self.localizer.word("book-no-labels"))],
             1 => Vec::new(),
-            _ => vec![Block::plain(self.localizer.word("book-labels-order"))],
+            _ if labels.iter().all(|label| label.award) => vec![Block::plain(self.localizer.word("book-labels-order"))],
+            _ => vec![Block::plain(self.localizer.word("book-awards-order"))],
         };
         for label in labels {
             blocks.push(Block::Subheading(self.titled(&label.title, &label.id)));
+            blocks.extend((!label.award).then(|| Block::plain(self.localizer.word("book-label-no-award"))));
             let conditions = self.conditions(label);
             let lead = if conditions.is_empty() { "book-label-unconditional" } else { "book-label-conditions" };
             blocks.push(Block::plain(self.localizer.word(lead)));
@@ -65,10 +67,25 @@ impl RulebookWriter<'_> {
         if let Some(percent) = &label.min_category_percent {
             say(Message::new("book-label-category").with("percent", self.percent(percent)));
         }
-        if !label.requires.is_empty() {
-            let required = label.requires.iter().filter_map(|index| self.catalogue.labels.get(*index));
-            let required: Vec<&str> = required.map(|label| self.localizer.text(&label.title)).collect();
-            say(Message::new("book-label-requires").with("labels", required.join(", ")));
+        for floor in &label.floors {
+            let key =
+                if floor.kind == FigureKind::Percent { "book-label-floor-percent" } else { "book-label-floor-points" };
+            let own = label.scope.iter().filter(|index| floor.part.holds(self.catalogue, **index));
+            let own = own.filter_map(|index| self.catalogue.indicators.get(*index));
+            say(Message::new(key)
+                .with("part", floor.part.title(self.catalogue).map_or("", |title| self.localizer.text(title)))
+                .with("percent", self.percent(&floor.least))
+                .with("points", self.points(&floor.least))
+                .with("attainable", &attainable(own)));
+        }
+        for (key, required) in
+            [("book-label-requires", &label.requires), ("book-label-requires-any", &label.requires_any)]
+        {
+            let titles = required.iter().filter_map(|index| self.catalogue.labels.get(*index));
+            let titles: Vec<&str> = titles.map(|label| self.localizer.text(&label.title)).collect();
+            if !titles.is_empty() {
+                say(Message::new(key).with("labels", titles.join(", ")));
+            }
         }
         lines.extend(self.minimums(label));
         lines

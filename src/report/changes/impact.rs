@@ -100,7 +100,7 @@ fn awards(localizer: &Localizer, (old, new): (&Catalogue, &Catalogue), scored: &
     if scored.is_empty() {
         return Vec::new();
     }
-    let labels = |catalogue: &Catalogue| (0..catalogue.labels.len()).map(Some).chain([None]).collect::<Vec<_>>();
+    let labels = |catalogue: &Catalogue| catalogue.awards().map(Some).chain([None]).collect::<Vec<_>>();
     let called = |catalogue: &Catalogue, label: Option<usize>| {
         let label = label.and_then(|label| catalogue.labels.get(label));
         label.map_or_else(|| localizer.word("change-no-label"), |label| localizer.text(&label.title).to_owned())
@@ -216,7 +216,11 @@ impl ScoredTwice<'_> {
             if self.after.assessment.provisional && (turn.is_gained || turn.failing.is_some_and(is_open)) {
                 title = localizer.say(&Message::new("change-provisionally").with("value", title));
             }
-            let key = if turn.is_gained { "change-impact-gains" } else { "change-impact-loses" };
+            let key = match (turn.is_gained, of.labels.get(turn.label).is_none_or(|label| label.award)) {
+                (true, _) => "change-impact-gains",
+                (false, true) => "change-impact-loses",
+                (false, false) => "change-impact-misses",
+            };
             lines.push((tone, inner(localizer.say(&Message::new(key).with("label", title)))));
             lines.extend(self.reasons(localizer, turn).into_iter().map(|reason| (Tone::Plain, inner(reason))));
         }

@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
-use crate::record::wire::{Cell, Condition, Fact, Finding, Indicator, Label, Quantity, Report, Totals};
+use crate::record::wire::{Cell, Condition, Fact, Finding, Floor, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{ChangeSubject, Contradiction, SavedReport};
 use crate::report::assessment::condition_name;
 use crate::report::basis::{differs_in_report, title_in};
@@ -263,7 +263,7 @@ impl SavedExplanation<'_> {
         let named = |ids: &[String], title: &dyn Fn(&str) -> String| {
             ids.iter().map(|id| title(id)).collect::<Vec<_>>().join(", ")
         };
-        let said = match (&condition.required, &condition.actual) {
+        let said = match (condition.figure(), &condition.actual) {
             (Some(required), Some(actual))
                 if condition.kind == "min-percent" && label.percent.as_ref() == Some(actual) =>
             {
@@ -281,6 +281,18 @@ impl SavedExplanation<'_> {
                 let below = if below.is_empty() { self.localizer.word("all-categories") } else { below };
                 let message = Message::new("explain-sides").with("required", figure(required));
                 self.localizer.say(&message.with("actual", below))
+            }
+            (None, _) if condition.kind == "requires-any" => named(&condition.labels, &|id| self.label_title(id)),
+            (None, _) if condition.kind == "floors" => {
+                let floor = |floor: &Floor| {
+                    let least = floor.percent.as_ref().map(|percent| self.percent(percent));
+                    let least = least.or_else(|| Some(self.rounded(floor.points.as_ref()?, String::clone)));
+                    format!("{} ≥ {}", self.category_title(floor.part()), least.unwrap_or_default())
+                };
+                let floors = condition.floors().iter().map(floor).collect::<Vec<_>>().join(", ");
+                let below = named(&condition.below, &|id| self.category_title(id));
+                let below = if below.is_empty() { self.localizer.word("floors-met") } else { below };
+                self.localizer.say(&Message::new("explain-sides").with("required", floors).with("actual", below))
             }
             (None, _) => {
                 let missed = named(&condition.missed, &|id| {

@@ -19,10 +19,8 @@ impl ReportWriter<'_> {
             plan::RequirementKind::Answered => word("condition-min-answered-percent"),
             plan::RequirementKind::Minimums => word("condition-minimums"),
             plan::RequirementKind::Nothing => word("plan-nothing-attainable"),
-            plan::RequirementKind::Category(category) => {
-                let title =
-                    self.catalogue.categories.get(category).map_or("", |category| self.localizer.text(&category.title));
-                self.localizer.say(&Message::new("plan-category").with("category", title))
+            plan::RequirementKind::EveryCategory(part) | plan::RequirementKind::Floor(part) => {
+                self.localizer.say(&Message::new("plan-category").with("category", self.score_part(part)))
             }
         };
         let key = match (requirement.kind, self.catalogue.aggregate) {

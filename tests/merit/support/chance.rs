@@ -187,6 +187,7 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         }
     }
     let mut points_of = Vec::new();
+    let mut category_of = Vec::new();
     for (index, measure) in measures.iter().enumerate() {
         let category = match index {
             0 => "a",
@@ -195,6 +196,7 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         };
         let points = 2 + chance.below(4);
         points_of.push(points);
+        category_of.push(category);
         writeln!(
             toml,
             "[[indicator]]\nid = \"i{index}\"\ncategory = \"{category}\"\ntitle = \"Indicator {index}\"\n\
@@ -300,6 +302,18 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         }
         if label + 1 < labels && chance.one_in(2) {
             writeln!(toml, "requires = [\"l{}\"]", label + 1).unwrap();
+        }
+        if label + 1 < labels && chance.one_in(3) {
+            let later: Vec<String> = (label + 1..labels).map(|later| format!("\"l{later}\"")).collect();
+            writeln!(toml, "requires-any = [{}]", later.join(", ")).unwrap();
+        }
+        if chance.one_in(3) {
+            let index = if has_scope { chance.of(&scope) } else { chance.index(measures.len()) };
+            let least = chance.of(&["percent = 50", "percent = 30", "points = 1", "points = 4", "points = 0"]);
+            writeln!(toml, "floors = [{{ category = \"{}\", {least} }}]", category_of[index]).unwrap();
+        }
+        if chance.one_in(5) {
+            writeln!(toml, "award = false").unwrap();
         }
     }
     let undocumented = chance.of(&["warn", "zero"]);
