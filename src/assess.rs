@@ -159,6 +159,8 @@ pub struct Assessment {
     pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
     pub categories: Vec<Totals>,
+    /// The categories if everything missing or invalid earned its maximum.
+    pub best_categories: Vec<Totals>,
     /// The groups in catalogue order.
     pub groups: Vec<GroupScore>,
     /// The score over all indicators.
@@ -283,12 +285,14 @@ fn conclude(
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open() && !assessed.is_dispensable);
     let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
+    let in_full = |score: &score::Score| score.categories.iter().map(score::CategoryScore::totals).collect();
     Assessment {
         as_of,
         initiative: evidence.initiative,
         inputs: evidence.inputs,
+        categories: in_full(&now),
+        best_categories: in_full(best.as_ref().unwrap_or(&now)),
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
-        categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
         groups: now.groups,
         award: catalogue.award(|label| labels.get(label).is_some_and(|label| label.reached)),
@@ -339,10 +343,38 @@ pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<La
     (standings, whole.total)
 }
 
+/// What could be attained where everything applies.
+#[derive(Clone, Debug)]
+pub struct Attainable {
+    /// Of all indicators together.
+    pub whole: Exact,
+    /// Of each category, in catalogue order.
+    pub categories: Vec<Exact>,
+    /// What each group could contribute, in catalogue order.
+    pub groups: Vec<Exact>,
+}
+
+/// What could be attained under a catalogue.
+pub fn attainable(catalogue: &Catalogue) -> Attainable {
+    attainable_over(catalogue, 0..catalogue.indicators.len())
+}
+
+/// What could be attained over a scope.
+pub fn attainable_over(catalogue: &Catalogue, scope: impl IntoIterator<Item = usize>) -> Attainable {
+    let in_full = catalogue.indicators.iter().map(|indicator| points::supposed(indicator, Some(&indicator.points)));
+    let in_full: Vec<IndicatorScore> = in_full.collect();
+    let score = score::score_of(catalogue, &in_full, scope, score::Scenario::AsItStands);
+    Attainable {
+        whole: score.total.attainable,
+        categories: score.categories.iter().map(|category| category.totals().attainable).collect(),
+        groups: score.groups.into_iter().map(|group| group.totals.attainable).collect(),
+    }
+}
+
 /// What the categories and the groups come to over a scope, if the indicators earned this.
-pub(crate) fn totals_over(
+pub(crate) fn totals_over<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
-    earned: &[IndicatorScore],
+    earned: &[E],
     scope: &[usize],
 ) -> (Vec<Totals>, Vec<GroupScore>) {
     let score = score::score_of(catalogue, earned, scope.iter().copied(), score::Scenario::AsItStands);
@@ -436,6 +468,10 @@ impl Assessment {
             compared.push(Compared::new(FigureKind::Quantity, &self.score.points, &claimed.score.points));
             let percents = self.score.percent.as_ref().zip(claimed.score.percent.as_ref());
             compared.extend(percents.map(|(figure, other)| Compared::new(FigureKind::Percent, figure, other)));
+        }
+        for (group, score) in catalogue.groups.iter().zip(&self.groups) {
+            let most = group.at_most.iter();
+            compared.extend(most.map(|most| Compared::new(FigureKind::Quantity, &score.sum, most)));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(points) = &assessed.points else { continue };

@@ -2,6 +2,7 @@
 //! measures and texts, whatever their lines look like.
 
 mod fact;
+mod group;
 mod head;
 mod indicator;
 mod label;
@@ -15,6 +16,7 @@ mod rule;
 
 pub use label_changes::{LabelChange, Verdict, verdict};
 
+use crate::assess::attainable;
 use crate::catalogue::Catalogue;
 use crate::language::{Arg, Message, Text};
 use crate::number::Exact;
@@ -24,7 +26,7 @@ use crate::number::Exact;
 pub struct CatalogueDiff {
     /// The changes, decisive ones first, each kind in the order of the new catalogue.
     pub changes: Vec<CatalogueChange>,
-    /// Σ weight · points of the old and of the new catalogue.
+    /// What could be attained under the old and under the new catalogue.
     pub attainable: [Exact; 2],
     /// Whether the two are the same byte for byte.
     pub is_identical: bool,
@@ -76,6 +78,8 @@ pub enum ItemKind {
     Category,
     /// A fact.
     Fact,
+    /// A group.
+    Group,
     /// An indicator.
     Indicator,
     /// A rule.
@@ -99,9 +103,7 @@ pub fn compare(old: &Catalogue, new: &Catalogue) -> CatalogueDiff {
     let mut changes = changes(old, new);
     profile::compare(old, new, &mut changes);
     changes.sort_by_key(|change| change.weight);
-    let attainable = [old, new].map(|catalogue| {
-        Exact::sum(catalogue.indicators.iter().map(|indicator| &indicator.weight * &indicator.points))
-    });
+    let attainable = [old, new].map(|catalogue| attainable(catalogue).whole);
     CatalogueDiff { changes, attainable, is_identical: old.sha256 == new.sha256 }
 }
 
@@ -120,6 +122,7 @@ fn changes(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let facts = fact::matched(old, new);
     fact::compare(old, new, &facts, &mut changes);
     indicator::compare(old, new, &indicators, &facts, &mut changes);
+    group::compare(old, new, &mut changes);
     rule::compare(old, new, &mut changes);
     qualification::compare(old, new, &mut changes);
     head::sources(old, new, &mut changes);

@@ -18,6 +18,7 @@ mod read;
 mod robustness;
 #[cfg(test)]
 mod schema;
+mod sums;
 mod verification;
 pub mod wire;
 

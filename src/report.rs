@@ -11,6 +11,7 @@ mod decisions;
 mod derivation;
 mod document;
 mod explanation;
+mod group;
 mod model;
 mod plan;
 mod portfolio;
@@ -196,13 +197,16 @@ impl<'a> ReportWriter<'a> {
 
     /// The working of every indicator, in catalogue order.
     pub fn derivations(&self) -> Vec<String> {
-        self.indicators_with_results().map(|(_, indicator, assessed)| self.derivation(indicator, assessed)).collect()
+        self.indicators_with_results()
+            .map(|(index, indicator, assessed)| self.derivation(index, indicator, assessed))
+            .collect()
     }
 
     /// What became of an indicator, in a word.
     pub(crate) fn status(&self, assessed: &AssessedIndicator) -> String {
         self.localizer.word(match assessed.status {
             Status::Scored => "status-scored",
+            Status::Missing if assessed.is_dispensable => "status-dispensable",
             Status::Missing => "status-missing",
             Status::Invalid => "status-invalid",
             Status::NotApplicable => "status-not-applicable",

@@ -1,8 +1,7 @@
 //! Sums within the sum of a category: which members count, and how much of them.
 
-use super::IndicatorScore;
 use super::score::{FloorState, Scenario};
-use super::{Status, Totals};
+use super::{Assessment, IndicatorScore, Status, Totals};
 use crate::catalogue::{Catalogue, Floor, Group, Member};
 use crate::number::{Exact, FigureKind};
 
@@ -13,10 +12,10 @@ pub struct GroupScore {
     pub totals: Totals,
     /// The members that count, as places among all, in their order.
     pub counted: Vec<usize>,
-    /// Whether its members that count come to more than it contributes.
-    pub is_capped: bool,
-    /// Whether any of its members applies.
-    pub applies: bool,
+    /// How many of its members apply.
+    pub applicable: usize,
+    /// What its members that count come to, of which it may contribute less; 0 where none applies.
+    pub sum: Exact,
 }
 
 /// What a member brings to its group.
@@ -37,11 +36,21 @@ impl GroupScore {
         let points = limited(group, sum.clone());
         let percent = (&Exact::HUNDRED * &points).divided_by(&attainable);
         GroupScore {
-            is_capped: points != sum,
-            applies: !brought.is_empty(),
+            applicable: brought.len(),
             totals: Totals { points, attainable, percent, unrounded: None },
             counted,
+            sum,
         }
+    }
+
+    /// Whether any of its members applies.
+    pub fn applies(&self) -> bool {
+        self.applicable > 0
+    }
+
+    /// Whether its members that count come to more than it contributes.
+    pub fn is_capped(&self) -> bool {
+        self.totals.points < self.sum
     }
 }
 
@@ -54,7 +63,7 @@ impl GroupScore {
         match figure {
             Some(figure) if *figure >= floor.least => FloorState::Met,
             Some(_) => FloorState::Below,
-            None if self.applies => FloorState::NoFigure,
+            None if self.applies() => FloorState::NoFigure,
             None => FloorState::PassedOver,
         }
     }
@@ -79,7 +88,7 @@ pub(super) fn scores<E: AsRef<IndicatorScore>>(
                     (case.contribution(earned).clone(), earned.attainable.clone(), bonus)
                 }
                 Member::Group(index) => {
-                    let inner: &GroupScore = scores.get(*index).filter(|inner| inner.applies)?;
+                    let inner: &GroupScore = scores.get(*index).filter(|inner| inner.applies())?;
                     let bonus = catalogue.groups.get(*index)?.bonus;
                     (inner.totals.points.clone(), inner.totals.attainable.clone(), bonus)
                 }
@@ -121,6 +130,28 @@ fn limited(group: &Group, sum: Exact) -> Exact {
     }
 }
 
+/// By how much each group around an indicator would change if the indicator contributed so much, all else as it stands:
+/// from the inside out, each with the difference.
+fn changes<E: AsRef<IndicatorScore>>(
+    catalogue: &Catalogue,
+    indicators: &[E],
+    scores: &[GroupScore],
+    index: usize,
+    becomes: &Exact,
+) -> impl Iterator<Item = (usize, Exact)> {
+    let mut changed = (Member::Indicator(index), becomes.clone());
+    catalogue.groups_around(index).map_while(move |around| {
+        let (group, score) = (catalogue.groups.get(around)?, scores.get(around)?);
+        let brought = group.of.iter().filter_map(|member| match member {
+            member if *member == changed.0 => Some(changed.1.clone()),
+            Member::Indicator(index) => indicators.get(*index)?.as_ref().contribution.clone(),
+            Member::Group(inner) => scores.get(*inner).map(|inner| inner.totals.points.clone()),
+        });
+        changed = (Member::Group(around), contribution(group, brought.collect()));
+        Some((around, &changed.1 - &score.totals.points))
+    })
+}
+
 /// By how much the points of a category would change if an indicator contributed so much, all else as it stands; `None`
 /// where no group is around it and it is simply the difference.
 pub(super) fn change<E: AsRef<IndicatorScore>>(
@@ -130,19 +161,43 @@ pub(super) fn change<E: AsRef<IndicatorScore>>(
     index: usize,
     becomes: &Exact,
 ) -> Option<Exact> {
-    let mut changed = (Member::Indicator(index), becomes.clone());
-    let mut before = Exact::ZERO;
-    for around in catalogue.groups_around(index) {
-        let (Some(group), Some(score)) = (catalogue.groups.get(around), scores.get(around)) else { break };
-        before = score.totals.points.clone();
-        let brought = group.of.iter().filter_map(|member| match member {
-            member if *member == changed.0 => Some(changed.1.clone()),
-            Member::Indicator(index) => indicators.get(*index)?.as_ref().contribution.clone(),
-            Member::Group(inner) => scores.get(*inner).map(|inner| inner.totals.points.clone()),
-        });
-        changed = (Member::Group(around), contribution(group, brought.collect()));
+    changes(catalogue, indicators, scores, index, becomes).last().map(|(_, change)| change)
+}
+
+impl Assessment {
+    /// By how much the points of its category would rise if an indicator earned its maximum, all else as it stands;
+    /// `None` where not applicable.
+    pub fn open_points(&self, catalogue: &Catalogue, index: usize) -> Option<Exact> {
+        let assessed = self.indicators.get(index)?;
+        let contribution = assessed.contribution.as_ref()?;
+        let change = change(catalogue, &self.indicators, &self.groups, index, &assessed.attainable);
+        Some(change.unwrap_or_else(|| &assessed.attainable - contribution))
     }
-    matches!(changed.0, Member::Group(_)).then(|| &changed.1 - &before)
+
+    /// Whether an indicator counts in all groups around it; `None` where it belongs to none, and where not applicable.
+    pub fn counts(&self, catalogue: &Catalogue, index: usize) -> Option<bool> {
+        catalogue.groups_around(index).next()?;
+        self.indicators.get(index)?.points.as_ref()?;
+        Some(self.left_out_by(catalogue, index).is_none())
+    }
+
+    /// The innermost group that does not count an indicator, or does not count the group that it is in.
+    pub fn left_out_by(&self, catalogue: &Catalogue, index: usize) -> Option<usize> {
+        let mut member = Member::Indicator(index);
+        catalogue.groups_around(index).find(|around| {
+            let inner = std::mem::replace(&mut member, Member::Group(*around));
+            let of = catalogue.groups.get(*around).map_or(&[][..], |group| &group.of);
+            let counted = self.groups.get(*around).map_or(&[][..], |score| &score.counted);
+            !counted.iter().any(|place| of.get(*place) == Some(&inner))
+        })
+    }
+
+    /// The innermost group that has all that it can count without a dispensable indicator.
+    pub fn filled_without(&self, catalogue: &Catalogue, index: usize) -> Option<usize> {
+        let assessed = self.indicators.get(index).filter(|assessed| assessed.is_dispensable)?;
+        let mut changes = changes(catalogue, &self.indicators, &self.groups, index, &assessed.attainable);
+        changes.find(|(_, change)| change.is_zero()).map(|(group, _)| group)
+    }
 }
 
 /// Marks the missing indicators without which their groups have all that they can count already.

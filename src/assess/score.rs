@@ -2,7 +2,7 @@
 
 use super::IndicatorScore;
 use super::group::{self, GroupScore};
-use crate::catalogue::{Aggregate, Catalogue, Floor, ScorePart};
+use crate::catalogue::{Aggregate, Catalogue, Category, Floor, ScorePart};
 use crate::number::{Exact, FigureKind, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
@@ -40,6 +40,14 @@ impl Totals {
     /// The percentage without rounding or cap.
     pub fn exact_percent(&self) -> Option<&Exact> {
         self.unrounded.as_ref().map_or(self.percent.as_ref(), |exact| exact.1.as_ref())
+    }
+}
+
+impl Totals {
+    /// The percentage points that a category with these totals adds to the score; `None` where it adds none.
+    pub fn percentage_points(&self, category: &Category) -> Option<Exact> {
+        let earned = || (&category.weight * &self.points).divided_by(&self.attainable).unwrap_or_default();
+        category.adds_to_percentage().then(earned)
     }
 }
 
@@ -157,7 +165,7 @@ pub(super) fn score_of<E: AsRef<IndicatorScore>>(
     for (group, score) in catalogue.groups.iter().zip(&groups).filter(|(group, _)| group.group.is_none()) {
         if let Some(part) = categories.get_mut(group.category) {
             part.add(&score.totals.points, &score.totals.attainable, group.bonus);
-            part.applies |= score.applies;
+            part.applies |= score.applies();
         }
     }
     let (mut points, mut attainable) = (Sum::default(), Sum::default());

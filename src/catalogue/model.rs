@@ -653,11 +653,15 @@ impl Catalogue {
         is_itself || rule.is_some_and(|rule| rule.is_about(question))
     }
 
-    /// The fact of that id, or the indicators that are [`called`](Catalogue::called) that.
+    /// The fact of that id, the indicators of the group of that id, or those that are [`called`](Catalogue::called)
+    /// that.
     pub fn questions_called(&self, name: &str) -> Vec<Question> {
         let id = comparable(name);
-        match self.facts.iter().position(|fact| is_named(&fact.id, &id)) {
-            Some(fact) => vec![Question::Fact(fact)],
+        if let Some(fact) = self.facts.iter().position(|fact| is_named(&fact.id, &id)) {
+            return vec![Question::Fact(fact)];
+        }
+        match self.groups.iter().position(|group| is_named(&group.id, &id)) {
+            Some(group) => self.indicators_of_group(group).map(Question::Indicator).collect(),
             None => self.called(name).into_iter().map(Question::Indicator).collect(),
         }
     }

@@ -79,14 +79,15 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
     })
 }
 
-/// The facts and indicators of these ids or numbers.
+/// The facts and indicators of these ids or numbers, and all of the groups of these ids.
 pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<Question>, Problem> {
     let mut all = Vec::new();
     for name in names {
         let found = catalogue.questions_called(name);
         if found.is_empty() {
+            let groups = catalogue.groups.iter().map(|group| group.id.as_str());
             let ids = catalogue.questions().filter_map(|question| catalogue.asked(question)).map(|asked| asked.id);
-            return Err(unknown_indicator(name, ids));
+            return Err(unknown_indicator(name, groups.chain(ids)));
         }
         all.extend(found);
     }

@@ -58,7 +58,8 @@ fn of_report(args: &DossierArgs, names: &[String], localizer: &Localizer) -> Res
     let catalogue = catalogue.filter(|catalogue| catalogue.sha256 == saved.report.catalogue.sha256);
     if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {
         let indicators = saved.report.indicators.iter().map(|indicator| indicator.id.as_str());
-        let ids = saved.report.facts.iter().map(|fact| fact.id.as_str()).chain(indicators);
+        let groups = saved.report.groups.iter().map(|group| group.id.as_str());
+        let ids = saved.report.facts.iter().map(|fact| fact.id.as_str()).chain(groups).chain(indicators);
         return Err(unknown_indicator(name, ids));
     }
     let contradictions = record::contradictions(&saved, catalogue.as_ref());

@@ -1,7 +1,7 @@
 //! The catalogue as a whole, its categories and its sources.
 
 use super::matching::{ItemNames, Matched, by_id, by_name};
-use super::notes::{ItemChanges, figure, one, part};
+use super::notes::{ItemChanges, figure, flag, one, part};
 use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Aggregate, Catalogue, Category, DocumentCounting, Reference, Undocumented};
 use crate::language::{Arg, Message};
@@ -54,11 +54,9 @@ fn aggregate(catalogue: &Catalogue) -> Vec<Arg> {
     one(Message::new("change-aggregate-category-weights")).into_iter().chain(weights).collect()
 }
 
-fn weight(catalogue: &Catalogue, category: &Category) -> Vec<Arg> {
-    match catalogue.aggregate {
-        Aggregate::Points => Vec::new(),
-        Aggregate::CategoryWeights => vec![part(Message::new("change-weight"), &category.weight)],
-    }
+fn weight(category: &Category) -> Vec<Arg> {
+    let weight = category.foundation.iter().map(|_| part(Message::new("change-weight"), &category.weight));
+    weight.chain(category.bonus.then(|| Arg::from(Message::new("change-bonus")))).collect()
 }
 
 /// The categories matched by id, else by title.
@@ -73,20 +71,20 @@ pub(super) fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
 pub(super) fn categories<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = matched_categories(old, new);
     let things = (&*old.categories, &*new.categories);
-    let words = |category: &Category, is_new| {
-        let weight = weight(if is_new { new } else { old }, category);
-        one(&category.title).into_iter().chain(weight).collect()
-    };
+    let words = |category: &Category, _| one(&category.title).into_iter().chain(weight(category)).collect();
     let name = |category: &'c Category| (&*category.id, category.title.clone());
     matched.tell_each(changes, (ItemKind::Category, Significance::Decides), things, name, words, |about, sides| {
         let (was, is) = sides;
         // Another rule is told with its weights.
         if old.aggregate == new.aggregate {
-            about.decides("change-weight", sides, |category| figure(Some(&category.weight)));
+            about.decides("change-weight", sides, |category| {
+                figure(category.foundation.as_ref().map(|_| &category.weight))
+            });
             if let (Some(was), Some(is)) = (&was.foundation, &is.foundation) {
                 about.foundation((old, new), was, is);
             }
         }
+        about.decides("change-bonus", sides, |category| flag(category.bonus));
         about.id(&was.id, &is.id);
         about.words("change-title", sides, |category| Some(&category.title));
     });

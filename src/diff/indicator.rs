@@ -74,6 +74,7 @@ fn figures(
     }
     about.decides("change-points", sides, |indicator| figure(Some(&indicator.points)));
     about.decides("change-weight", sides, |indicator| figure(Some(&indicator.weight)));
+    about.decides("change-bonus", sides, |indicator| flag(indicator.bonus));
     // A minimum of 0 does not count.
     about.decides("change-minimum", sides, |indicator| {
         figure(indicator.minimum.as_ref().filter(|minimum| minimum.is_positive()))

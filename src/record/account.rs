@@ -4,7 +4,7 @@
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
 use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
-use super::wire::{Condition, Decision, Document, Finding, Indicator, Label, Quantity, with_line_feeds};
+use super::wire::{Condition, Decision, Document, Finding, Indicator, Label, Quantity, Report, with_line_feeds};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use serde::Deserialize;
@@ -44,6 +44,7 @@ fn figures(it: &Indicator) -> (Option<Exact>, Option<Exact>, Exact, Option<Exact
 fn standing(indicator: &Indicator) -> Option<bool> {
     match (&indicator.decision, &*indicator.status) {
         (None, "not-applicable") => None,
+        _ if indicator.dispensable => None,
         (None, "missing" | "invalid") => Some(false),
         _ => Some(true),
     }
@@ -66,7 +67,8 @@ fn parts(facts: &ReportFacts, old: Option<&Indicator>, new: Option<&Indicator>) 
     let when = |differs: bool, origins: &dyn Fn() -> Origins| if differs { origins() } else { Origins::default() };
     let rule = |differs: bool| when(differs, &|| facts.rule());
     let (was, is) = (old.decision.as_ref(), new.decision.as_ref());
-    let (category, weight) = (rule(old.category != new.category), rule(figures(old).2 != figures(new).2));
+    let place = |it: &Indicator| (it.category.clone(), it.bonus);
+    let (category, weight) = (rule(place(old) != place(new)), rule(figures(old).2 != figures(new).2));
     let status = when(old.status != new.status, &|| facts.value(old, new));
     let decision = when(decided(was) != decided(is), &|| facts.decision(was, is));
     let claim = when(claimed(old).map(number) != claimed(new).map(number), &|| facts.claim(old, new));
@@ -105,7 +107,44 @@ impl<'r> Account<'r> {
         let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
         let of = |id| (id, parts(&facts, old.get(id).copied(), new.get(id).copied()));
         let parts = ids.into_iter().map(of).collect();
-        Account { facts, old, new, parts }
+        let mut account = Account { facts, old, new, parts };
+        account.account_for_dispensable();
+        account
+    }
+
+    /// Whether an indicator is dispensable follows from what its groups have without it.
+    fn account_for_dispensable(&mut self) {
+        let of = |all: &BTreeMap<&'r str, &'r Indicator>, id: &str| all.get(id).map(|it| it.dispensable);
+        let ids = self.parts.keys().copied();
+        let turned: Vec<&str> = ids.filter(|id| of(&self.old, id) != of(&self.new, id)).collect();
+        for id in turned {
+            let origins = self.beside(id);
+            if let Some(parts) = self.parts.get_mut(id) {
+                let own = parts.get("status").cloned().unwrap_or_default();
+                parts.insert("answered", own.and(&origins));
+            }
+        }
+    }
+
+    /// The causes of what follows for an indicator from those of its category.
+    fn beside(&self, id: &str) -> Origins {
+        let category = [&self.old, &self.new].into_iter().find_map(|all| all.get(id)).map(|it| &*it.category);
+        let of_category = category.map(|category| self.of_category(category, "percent"));
+        let status = self.parts.get(id).and_then(|parts| parts.get("status")).cloned().unwrap_or_default();
+        of_category.unwrap_or_default().and(&status).or(|| self.facts.same_figures())
+    }
+
+    /// The causes of other sums of the same summands: other groups, or another bonus.
+    fn of_structure(&self) -> Origins {
+        let structure = |report: &'r Report| {
+            let groups = report.groups.iter();
+            let groups = groups.map(|it| (&*it.id, &it.of, it.best, it.at_most.as_ref().map(number), it.bonus));
+            let categories = report.categories.iter();
+            let categories = categories.map(|it| (&*it.id, it.bonus, it.percentage_points.is_some()));
+            (groups.collect::<Vec<_>>(), categories.filter(|(_, bonus, _)| *bonus).collect::<Vec<_>>())
+        };
+        let differs = structure(self.facts.old) != structure(self.facts.new);
+        if differs { self.facts.rule() } else { Origins::default() }
     }
 
     /// The causes of a difference.
@@ -147,7 +186,9 @@ impl<'r> Account<'r> {
                 (Some(old), Some(new)) => facts.value(old, new),
                 _ => facts.rule(),
             },
-            ("categories", _, "" | "id") | ("labels", _, "" | "id") => facts.rule(),
+            ("categories", _, "" | "id" | "bonus") | ("labels", _, "" | "id") => facts.rule(),
+            ("groups", _, "" | "id" | "title" | "category" | "of" | "best" | "at_most" | "bonus") => facts.rule(),
+            ("groups", id, field) => self.of_group(id, field).or(|| facts.same_figures()),
             ("categories", id, field) => self.of_category(id, field).or(|| facts.same_figures()),
             ("labels", id, "conditions") => self.condition(id, path.name(3), path.name(4), &[]),
             ("labels", id, "reached") => self.reached(id, &[]),
@@ -156,9 +197,12 @@ impl<'r> Account<'r> {
             ("award" | "validity", ..) => self.award(),
             // The facts that decide which profile holds may be read by nothing else.
             ("provisional", ..) => self.total(&["answered"], |_| true).or(|| facts.rule()),
-            ("score", field, _) => self.total(summands(field), |_| true).or(|| facts.same_figures()),
+            ("score", field, _) => {
+                self.total(summands(field), |_| true).and(&self.of_structure()).or(|| facts.same_figures())
+            }
             ("best_case" | "claimed", ..) => {
-                self.total(&[&ALL[..], &["claimed", "decision"]].concat(), |_| true).or(|| facts.same_figures())
+                let of_all = self.total(&[&ALL[..], &["claimed", "decision"]].concat(), |_| true);
+                of_all.and(&self.of_structure()).or(|| facts.same_figures())
             }
             _ => facts.any(),
         };
@@ -180,6 +224,8 @@ impl<'r> Account<'r> {
                 self.part(id, field).or(|| self.facts.repeated("", false))
             }
             "documents" => self.documents(id, "", ""),
+            "bonus" => self.facts.rule(),
+            "counts" | "dispensable" => self.beside(id),
             // Workings, and what a later version may add.
             _ => self.facts.any(),
         }
@@ -277,9 +323,19 @@ impl<'r> Account<'r> {
     }
 
     fn of_category(&self, id: &str, field: &str) -> Origins {
-        self.total(summands(field), |one| {
+        let of_members = self.total(summands(field), |one| {
             [&self.old, &self.new].iter().filter_map(|all| all.get(one)).any(|it| it.category == id)
-        })
+        });
+        of_members.and(&self.of_structure())
+    }
+
+    /// A group takes from the indicators of its category.
+    fn of_group(&self, id: &str, field: &str) -> Origins {
+        let groups = self.facts.old.groups.iter().chain(&self.facts.new.groups);
+        let category = groups.filter(|group| group.id == id).map(|group| &*group.category).next();
+        // Which members count hangs on their points, too.
+        let field = if matches!(field, "points" | "attainable") { field } else { "percent" };
+        category.map(|category| self.of_category(category, field)).unwrap_or_default()
     }
 
     /// Over what a label looks at: its scope by the catalogues at hand, else all.
@@ -293,7 +349,8 @@ impl<'r> Account<'r> {
             };
             both.into_iter().flat_map(of_scope).collect()
         });
-        self.total(summands(field), |one| scope.as_ref().is_none_or(|scope| scope.contains(one)))
+        let of_scope = self.total(summands(field), |one| scope.as_ref().is_none_or(|scope| scope.contains(one)));
+        of_scope.and(&self.of_structure())
     }
 
     /// A label in both reports.
@@ -415,7 +472,7 @@ fn summands(field: &str) -> &'static [&'static str] {
     match field {
         "points" => &["contribution"],
         "attainable" => &["attainable"],
-        "percent" => &["contribution", "attainable"],
+        "percent" | "percentage_points" => &["contribution", "attainable"],
         "answered" => &["status"],
         _ => &ALL,
     }

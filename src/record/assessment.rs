@@ -4,7 +4,7 @@ use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals};
 use crate::catalogue::{
-    Basis, Catalogue, FigureBasis, Floor, Label, Measure, OperandKind, ProfileChoice, ScorePart, date_of_day,
+    Basis, Catalogue, FigureBasis, Floor, Label, Measure, Member, OperandKind, ProfileChoice, ScorePart, date_of_day,
 };
 use crate::diagnostic::Finding;
 use crate::evidence::{
@@ -99,11 +99,14 @@ impl AssessmentRecorder<'_> {
                 .iter()
                 .zip(&assessment.categories)
                 .map(|(category, totals)| {
+                    let percentage_points = totals.percentage_points(category).map(|points| self.percent(&points));
                     let wire::Totals { points, attainable, percent } = self.totals(totals);
-                    wire::Category { id: category.id.clone(), points, attainable, percent }
+                    let (id, bonus) = (category.id.clone(), category.bonus);
+                    wire::Category { id, points, attainable, percent, bonus, percentage_points }
                 })
                 .collect(),
             profile: self.profile(&assessment.profile),
+            groups: self.groups(assessment),
             facts: self.facts(assessment),
             indicators: self.indicators(assessment, derivations),
             rules: self.rules(assessment),
@@ -267,6 +270,34 @@ impl AssessmentRecorder<'_> {
         part.id(self.catalogue).map(str::to_owned)
     }
 
+    fn groups(&self, assessment: &Assessment) -> Vec<wire::Group> {
+        let catalogue = self.catalogue;
+        let member = |member: &Member| match member {
+            Member::Indicator(index) => self.indicator_id(Some(*index)),
+            Member::Group(index) => catalogue.groups.get(*index).map(|group| group.id.clone()),
+        };
+        let all = catalogue.groups.iter().zip(&assessment.groups);
+        all.map(|(group, score)| {
+            let wire::Totals { points, attainable, percent } = self.totals(&score.totals);
+            let category = catalogue.categories.get(group.category);
+            wire::Group {
+                id: group.id.clone(),
+                title: by_language(&group.title),
+                category: category.map(|category| category.id.clone()).unwrap_or_default(),
+                of: group.of.iter().filter_map(member).collect(),
+                best: group.best,
+                at_most: group.at_most.as_ref().map(|most| self.plain(most)),
+                bonus: group.bonus,
+                points,
+                attainable,
+                percent,
+                counted: score.counted.iter().filter_map(|place| member(group.of.get(*place)?)).collect(),
+                capped: score.is_capped(),
+            }
+        })
+        .collect()
+    }
+
     fn fact_id(&self, fact: Option<usize>) -> Option<String> {
         fact.and_then(|index| self.catalogue.facts.get(index)).map(|fact| fact.id.clone())
     }
@@ -350,8 +381,8 @@ impl AssessmentRecorder<'_> {
 
     fn indicators(&self, assessment: &Assessment, derivations: Vec<String>) -> Vec<wire::Indicator> {
         let catalogue = self.catalogue;
-        let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations);
-        all.map(|((indicator, assessed), derivation)| {
+        let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations).enumerate();
+        all.map(|(index, ((indicator, assessed), derivation))| {
             let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let category = catalogue.categories.get(indicator.category);
             wire::Indicator {
@@ -366,6 +397,9 @@ impl AssessmentRecorder<'_> {
                 contribution: assessed.contribution.as_ref().map(|contribution| self.plain(contribution)),
                 minimum_met: assessed.minimum_met,
                 excellent: assessed.excellent,
+                bonus: indicator.bonus,
+                counts: assessment.counts(catalogue, index),
+                dispensable: assessed.is_dispensable,
                 basis: indicator.foundation.basis.code().to_owned(),
                 decision: assessed.decided.as_ref().map(|decided| self.decision(decided)),
                 evidence: assessed.cells.iter().map(|cell| self.cell(cell)).collect(),

@@ -49,6 +49,8 @@ pub enum ChangeSubject {
     Label,
     /// A category.
     Category,
+    /// A group.
+    Group,
     /// An indicator.
     Indicator,
 }
@@ -290,6 +292,7 @@ fn check(side: &ComparedReport) -> Result<(), Message> {
     let mut lists: Vec<(&str, Vec<&String>)> = vec![
         ("labels", report.labels.iter().map(|it| &it.id).collect()),
         ("categories", report.categories.iter().map(|it| &it.id).collect()),
+        ("groups", report.groups.iter().map(|it| &it.id).collect()),
         ("indicators", report.indicators.iter().chain(side.saved.facts()).map(|it| &it.id).collect()),
     ];
     for label in &report.labels {
@@ -318,17 +321,21 @@ pub(super) const OF_RESULT: [&str; 2] = ["award", "provisional"];
 /// The profile that holds, by its id.
 pub(super) const PROFILE: &str = "profile";
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
+pub(super) const OF_CATEGORY: [&str; 5] = ["points", "attainable", "percent", "bonus", "percentage_points"];
+pub(super) const OF_GROUP: [&str; 9] =
+    ["points", "attainable", "percent", "counted", "capped", "of", "best", "at_most", "bonus"];
 pub(super) const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
 pub(super) const OF_CONDITION: [&str; 8] =
     ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
-pub(super) const OF_INDICATOR: [&str; 11] = [
+pub(super) const OF_INDICATOR: [&str; 14] = [
     "status", "value", "points", "decision", "max", "weight", "contribution", "category", "minimum_met", "excellent",
-    "documents",
+    "bonus", "counts", "dispensable", "documents",
 ];
 
 /// What a field of a report says.
 fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedValue> {
-    let is_percent = field == "percent" || condition.is_some_and(|kind| kind != "min-points");
+    let is_percent =
+        matches!(field, "percent" | "percentage_points") || condition.is_some_and(|kind| kind != "min-points");
     match value {
         Value::Null => None,
         Value::Bool(flag) => Some(ReportedValue::Flag(*flag)),
@@ -397,9 +404,10 @@ impl Changes<'_, '_> {
         }
         let score = ChangePlace { path: Path::of(&["score"]), ..result };
         self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
-        let lists: [(ChangeSubject, &str, &[&'static str]); 3] = [
+        let lists: [(ChangeSubject, &str, &[&'static str]); 4] = [
             (ChangeSubject::Label, "labels", &OF_LABEL),
-            (ChangeSubject::Category, "categories", &OF_TOTALS),
+            (ChangeSubject::Category, "categories", &OF_CATEGORY),
+            (ChangeSubject::Group, "groups", &OF_GROUP),
             (ChangeSubject::Indicator, "indicators", &OF_INDICATOR),
         ];
         for (about, list, fields) in lists {

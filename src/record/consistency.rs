@@ -9,6 +9,7 @@ use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
 use super::read::SavedReport;
+use super::sums::{ScoreCase, Sums, is_open, percent};
 use super::wire::{Cell, Condition, FigureValue, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{StatedPoints, Status, follow, points_of};
 use crate::catalogue::{Catalogue, Measure, Undocumented, day_number};
@@ -83,8 +84,10 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
     checker.facts();
     checker.indicators();
     checker.documents();
-    checker.sums();
-    checker.labels();
+    let now = Sums::new(checker.report, ScoreCase::Now);
+    checker.groups(&now);
+    checker.sums(&now);
+    checker.labels(&now);
     checker.validity();
     if let Some(catalogue) = catalogue.filter(|it| it.sha256 == saved.report.catalogue.sha256) {
         let catalogue = checker.profile(catalogue);
@@ -99,37 +102,6 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
 /// A path into an entry of a list of the report.
 fn within(list: &str, id: &str, field: &str) -> Path {
     Path::of(&[list]).entry(id).field(field)
-}
-
-/// Whether it has no valid evidence and no decision.
-fn is_open(indicator: &Indicator) -> bool {
-    matches!(&*indicator.status, "missing" | "invalid") && indicator.decision.is_none()
-}
-
-/// Points and what they are out of.
-type Sum = (Exact, Exact);
-
-fn percent((points, attainable): &Sum) -> Option<Exact> {
-    (&Exact::HUNDRED * points).divided_by(attainable)
-}
-
-/// Which points of an indicator are added up; `None` where it does not apply.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ScoreCase {
-    Now,
-    Claimed,
-    Best,
-}
-
-impl ScoreCase {
-    fn points(self, indicator: &Indicator) -> Option<Exact> {
-        match self {
-            ScoreCase::Now => indicator.points.as_ref().map(number),
-            ScoreCase::Claimed => claimed(indicator).map(number),
-            ScoreCase::Best if is_open(indicator) => Some(number(&indicator.max)),
-            ScoreCase::Best => indicator.points.as_ref().map(number),
-        }
-    }
 }
 
 struct Checker<'r> {
@@ -190,10 +162,11 @@ impl Checker<'_> {
     /// Nothing stands twice.
     fn ids(&mut self) {
         let report = self.report;
-        let lists: [(&str, Vec<&str>); 5] = [
+        let lists: [(&str, Vec<&str>); 6] = [
             ("facts", report.facts.iter().map(|it| &*it.id).collect()),
             ("labels", report.labels.iter().map(|it| &*it.id).collect()),
             ("categories", report.categories.iter().map(|it| &*it.id).collect()),
+            ("groups", report.groups.iter().map(|it| &*it.id).collect()),
             ("indicators", report.indicators.iter().map(|it| &*it.id).collect()),
             ("inputs", report.inputs.iter().map(|it| &*it.table).collect()),
         ];
@@ -340,24 +313,47 @@ impl Checker<'_> {
         }
     }
 
-    fn sum(&self, case: ScoreCase, category: Option<&str>) -> Sum {
-        let of = |it: &&Indicator| category.is_none_or(|category| it.category == category);
-        let members = || self.report.indicators.iter().filter(of).filter_map(|it| Some((it, case.points(it)?)));
-        let points = Exact::sum(members().map(|(it, points)| &number(&it.weight) * &points));
-        (points, Exact::sum(members().map(|(it, _)| &number(&it.weight) * &number(&it.max))))
+    /// Groups, whose sums follow from their members, and which indicators count or are dispensable.
+    fn groups(&mut self, now: &Sums<'_>) {
+        let report = self.report;
+        for it in &report.groups {
+            let of = |field: &str| within("groups", &it.id, field);
+            let Some(sum) = now.group(&it.id) else {
+                self.add(of("of"), json!(it.of), ExpectedValue::Other, &[]);
+                continue;
+            };
+            self.figure(of("points"), Some(&it.points), Some(&sum.points), &[]);
+            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.attainable), &[]);
+            let sides = [of("points"), of("attainable")];
+            self.figure(of("percent"), it.percent.as_ref(), percent(sum).as_ref(), &sides);
+            self.expect(of("counted"), json!(it.counted), json!(now.counted(&it.id)), &[of("of")]);
+            self.expect(of("capped"), it.capped, now.is_capped(&it.id), &[of("points")]);
+        }
+        for it in &report.indicators {
+            let of = |field: &str| within("indicators", &it.id, field);
+            let counts = it.points.is_some().then(|| now.counts(&it.id)).flatten();
+            self.expect(of("counts"), it.counts, counts, &[Path::of(&["groups"])]);
+            let may_be = it.status == "missing" && it.decision.is_none() && it.minimum_met.is_none();
+            if it.dispensable && (!may_be || counts.is_none()) {
+                self.expect(of("dispensable"), true, false, &[of("status"), of("decision")]);
+            }
+        }
     }
 
     /// Categories, the score, the best case and the claim.
-    fn sums(&mut self) {
+    fn sums(&mut self, now: &Sums<'_>) {
         let report = self.report;
         // Which of many is wrong a sum does not tell.
         for it in &report.categories {
-            let sum = self.sum(ScoreCase::Now, Some(&it.id));
+            let sum = now.category(&it.id);
             let of = |field: &str| within("categories", &it.id, field);
-            self.figure(of("points"), Some(&it.points), Some(&sum.0), &[]);
-            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.1), &[]);
+            self.figure(of("points"), Some(&it.points), Some(&sum.points), &[]);
+            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.attainable), &[]);
             let sides = [of("points"), of("attainable")];
             self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), &sides);
+            if it.percentage_points.is_some() && !it.bonus {
+                self.add(of("percentage_points"), Value::Bool(true), ExpectedValue::Other, &[of("bonus")]);
+            }
         }
         self.whole(&Path::of(&["score"]), &report.score, ScoreCase::Now);
         self.whole(&Path::of(&["best_case"]), &report.best_case, ScoreCase::Best);
@@ -378,25 +374,31 @@ impl Checker<'_> {
     }
 
     /// Sums over all indicators. A percentage is that of the sums or a mean of the
-    /// categories' percentages; both lie between the least and the greatest of these.
+    /// categories' percentages; both lie between the least and the greatest of these, but for what a bonus adds.
     fn whole(&mut self, path: &Path, totals: &Totals, case: ScoreCase) {
         let of = |field: &str| path.field(field);
-        let sum = self.sum(case, None);
-        self.figure(of("points"), Some(&totals.points), Some(&sum.0), &[]);
-        self.figure(of("attainable"), Some(&totals.attainable), Some(&sum.1), &[]);
-        let parts = self.report.categories.iter().filter_map(|it| percent(&self.sum(case, Some(&it.id))));
-        let parts: Vec<Exact> = parts.collect();
+        let sums = Sums::new(self.report, case);
+        let whole = sums.whole();
+        self.figure(of("points"), Some(&totals.points), Some(&whole.points), &[]);
+        self.figure(of("attainable"), Some(&totals.attainable), Some(&whole.attainable), &[]);
         let sources = [of("points"), of("attainable")];
-        match parts.iter().min().zip(parts.iter().max()) {
-            Some((least, most)) => {
-                self.between(of("percent"), totals.percent.as_ref(), (least.clone(), most.clone()), &sources);
+        match sums.percents() {
+            Some((least, Some(most))) => {
+                self.between(of("percent"), totals.percent.as_ref(), (least, most), &sources);
+            }
+            Some((least, None)) => {
+                let says = totals.percent.as_ref().filter(|percent| number(percent) < least);
+                if let Some(says) = says {
+                    self.add(of("percent"), says.exact.clone().into(), ExpectedValue::Other, &sources);
+                }
             }
             None => self.figure(of("percent"), totals.percent.as_ref(), None, &sources),
         }
     }
 
-    fn labels(&mut self) {
+    fn labels(&mut self, now: &Sums<'_>) {
         let report = self.report;
+        let (all, zero) = (now.whole(), Exact::ZERO);
         for label in &report.labels {
             let of = |field: &str| within("labels", &label.id, field);
             for condition in &label.conditions {
@@ -408,18 +410,22 @@ impl Checker<'_> {
             if label.reached || !report.provisional {
                 self.expect(of("reachable"), label.reachable, label.reached, &[of("reached")]);
             }
-            let (all, zero) = (self.sum(ScoreCase::Now, None), Exact::ZERO);
-            let missing = &all.1 - &all.0;
-            self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.1), &[]);
+            self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.attainable.clone()), &[]);
             let attainable = number(&label.attainable);
-            let most = all.0.min(attainable.clone());
-            let least = (&attainable - &missing).max(zero.clone());
+            let missing = &all.attainable - &all.points;
+            // Of a group less may be attained in scope, and a bonus is beyond what is attainable.
+            let least =
+                if report.groups.is_empty() { (&attainable - &missing).max(zero.clone()) } else { zero.clone() };
+            let has_bonus = now.has_bonus();
+            let most = if has_bonus { all.points.clone() } else { all.points.clone().min(attainable.clone()) };
             self.between(of("points"), Some(&label.points), (least, most), &[of("attainable")]);
             let nothing = attainable.is_zero() && label.percent.is_some();
             if nothing {
                 self.figure(of("percent"), label.percent.as_ref(), None, &[of("attainable")]);
             }
-            self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), &[of("points")]);
+            if !has_bonus {
+                self.between(of("percent"), label.percent.as_ref(), (zero.clone(), Exact::HUNDRED), &[of("points")]);
+            }
         }
         let award = report.labels.iter().find(|label| label.reached && label.award).map(|label| label.id.clone());
         self.expect(Path::of(&["award"]), report.award.clone(), award, &[]);
@@ -602,9 +608,8 @@ impl Checker<'_> {
                 // What decides about profiles is no indicator.
                 "provisional" if self.report.profile.is_some() => false,
                 "labels" if path.name(2) == "reachable" && self.is_undecided() => false,
-                "award" | "provisional" | "best_case" | "score" | "claimed" | "validity" | "labels" | "categories" => {
-                    true
-                }
+                "award" | "provisional" | "best_case" | "score" | "claimed" | "validity" | "labels" | "categories"
+                | "groups" => true,
                 "catalogue" => matches!(path.name(1), "id" | "version" | "title"),
                 "indicators" => matches!(
                     path.name(2),
@@ -615,6 +620,9 @@ impl Checker<'_> {
                         | "contribution"
                         | "minimum_met"
                         | "excellent"
+                        | "bonus"
+                        | "counts"
+                        | "dispensable"
                         | "basis"
                 ),
                 _ => false,
@@ -622,9 +630,16 @@ impl Checker<'_> {
             // How many digits a figure shows depends on values too; and what a later version
             // adds is not for this one to judge.
             let is_there = difference.old.is_some() || matches!(path.0.last(), Some(Step::Entry(_)));
-            if is_followed && is_there && path.last() != "shown" && difference.new.is_some() {
-                let says = difference.old.unwrap_or_default();
-                self.add(path, says, ExpectedValue::Value(difference.new.unwrap_or_default()), &[]);
+            let (says, should) = match path.last() {
+                // What stands where it is so alone, says that it is not where it does not stand.
+                "bonus" | "dispensable" => {
+                    let flag = |value: Option<Value>| Some(value.unwrap_or(Value::Bool(false)));
+                    (flag(difference.old), flag(difference.new))
+                }
+                _ => (difference.old.or(is_there.then_some(Value::Null)), difference.new),
+            };
+            if let (true, Some(says), Some(should)) = (is_followed && path.last() != "shown", says, should) {
+                self.add(path, says, ExpectedValue::Value(should), &[]);
             }
         }
     }

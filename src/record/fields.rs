@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "award",
     "validity",
     "provisional",
@@ -19,6 +19,7 @@ const ORDER: [&str; 22] = [
     "labels",
     "categories",
     "profile",
+    "groups",
     "facts",
     "indicators",
     "rules",

@@ -176,7 +176,7 @@ fn touched([old, new]: [Option<&Catalogue>; 2]) -> Option<BTreeSet<String>> {
                     touched.extend(readers.filter_map(|reader| Some(catalogue.indicators.get(reader)?.id.clone())));
                 }
             }
-            ItemKind::Label | ItemKind::Category | ItemKind::Source | ItemKind::Rule => {}
+            ItemKind::Label | ItemKind::Category | ItemKind::Group | ItemKind::Source | ItemKind::Rule => {}
             _ => return None,
         }
     }

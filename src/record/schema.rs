@@ -4,7 +4,7 @@
 //! That of catalogues is kept by hand: their reader has no shapes, as it names every fault in a text at its place.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::comparison::{OF_CONDITION, OF_INDICATOR, OF_LABEL, OF_RESULT, PROFILE};
+use super::comparison::{OF_CATEGORY, OF_CONDITION, OF_GROUP, OF_INDICATOR, OF_LABEL, OF_RESULT, PROFILE};
 use super::{comparison, plan, portfolio, robustness, verification, wire};
 use crate::catalogue::schema;
 use schemars::JsonSchema;
@@ -112,6 +112,10 @@ fn assessment() -> Vec<Constraint> {
         (".certificates Catalogue.differs_from_built_in Catalogue.weights Document.state Finding.message_de", MayLack),
         ("Catalogue.weights Document.state Finding.message_de Options.decisions", NotNull),
         ("Cell.fact Document.fact Finding.fact Finding.rule Rule.left Rule.right Rule.lacking", NotNull),
+        ("Category.percentage_points Indicator.counts", NotNull),
+        pattern(ID, "Group.id Group.category Group.of[] Group.counted[]"),
+        ("Group.of Group.counted", Say(json!({ "uniqueItems": true }))),
+        least(1, "Group.best"),
         pattern(ID, "Fact.id Fact.readers[] Rule.id Cell.fact Document.fact Finding.fact Finding.rule"),
         words(&["given", "missing", "invalid", "not-applicable"], "Fact.status"),
         words(&["holds", "broken", "unchecked", "not-concerned"], "Rule.outcome"),
@@ -153,10 +157,10 @@ fn assessment() -> Vec<Constraint> {
         least(1, "Validity.months"),
         ("Finding.file Finding.sheet Input.file Input.sheet", Say(json!({ "minLength": 1 }))),
         ("Input.delimiter", Say(json!({ "minLength": 1, "maxLength": 1 }))),
-        (".categories .facts .hypothetical .indicators .rules .uncounted_decisions", Say(json!({ "minItems": 1 }))),
+        (".categories .facts .groups .hypothetical .indicators .rules .uncounted_decisions", Say(json!({ "minItems": 1 }))),
         ("Condition.below Condition.labels Condition.missed Condition.unmet", Say(json!({ "uniqueItems": true }))),
         (
-            "Catalogue.title",
+            "Catalogue.title Group.title",
             Say(json!({
                 "minProperties": 1,
                 "propertyNames": { "pattern": "^[a-z]{2}$" },
@@ -189,7 +193,7 @@ fn relations() -> Vec<Constraint> {
     ];
     vec![
         (
-            "Category Label Totals",
+            "Category Group Label Totals",
             Say(json!({
                 "$comment": "Without anything attainable there is no percentage.",
                 "if": { "properties": { "attainable": zero() } },
@@ -328,7 +332,8 @@ fn verification() -> Vec<Constraint> {
 fn comparison() -> Vec<Constraint> {
     let mut constraints = everywhere("merit-comparison/1");
     constraints.extend(figures());
-    let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CONDITION, &OF_INDICATOR, &["there", "condition", PROFILE]].concat();
+    let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CATEGORY, &OF_GROUP, &OF_CONDITION, &OF_INDICATOR].concat();
+    let fields = [&fields[..], &["there", "condition", PROFILE]].concat();
     let fields: Vec<&str> = BTreeSet::from_iter(fields).into_iter().collect();
     constraints.extend([
         pattern(SHA256, "Side.sha256"),

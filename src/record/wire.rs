@@ -57,6 +57,9 @@ pub struct Report {
     /// Whose figures hold; absent where the catalogue has no profiles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileChoice>,
+    /// The groups in catalogue order; absent where the catalogue declares none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
     /// The facts in catalogue order; absent where the catalogue declares none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
@@ -537,6 +540,47 @@ pub struct Category {
     pub attainable: Quantity,
     /// The percentage; null where nothing is attainable.
     pub percent: Option<Quantity>,
+    /// Whether it is a bonus, which earns without being attainable; absent unless it is one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub bonus: bool,
+    /// The percentage points that it adds to the score, to which its points then do not belong; absent unless it is a
+    /// bonus with a weight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percentage_points: Option<Quantity>,
+}
+
+/// A group: a sum within the sum of a category, of which perhaps not all counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Group {
+    /// Its stable name; no indicator or fact has the same.
+    pub id: String,
+    /// What people call it, by two-letter language code.
+    pub title: BTreeMap<String, String>,
+    /// The id of its category.
+    pub category: String,
+    /// The ids of its members: indicators and groups.
+    pub of: Vec<String>,
+    /// How many members count, those with the greatest contributions; null where all do.
+    pub best: Option<usize>,
+    /// The most that it contributes; null where nothing limits it.
+    pub at_most: Option<Quantity>,
+    /// Whether it is a bonus, which earns without being attainable.
+    pub bonus: bool,
+    /// The weighted points that it contributes.
+    pub points: Quantity,
+    /// The most that it could contribute.
+    pub attainable: Quantity,
+    /// The percentage; null where nothing is attainable.
+    pub percent: Option<Quantity>,
+    /// The ids of the members that count.
+    pub counted: Vec<String>,
+    /// Whether these come to more than it contributes.
+    pub capped: bool,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// A fact: what is asked once and read by several indicators.
@@ -617,6 +661,16 @@ pub struct Indicator {
     pub minimum_met: Option<bool>,
     /// Whether its points count as excellent; false unless scored.
     pub excellent: bool,
+    /// Whether it is a bonus, which earns without being attainable; absent unless it is one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub bonus: bool,
+    /// Whether it counts in the groups around it; absent where it belongs to none, and where not applicable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<bool>,
+    /// Whether it is missing and nobody needs it, as its groups have all that they can count without it; absent unless
+    /// it is so.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub dispensable: bool,
     /// How well the figures are founded: published by their owner, inferred from what is published, or assumed by the
     /// catalogue's author.
     pub basis: String,
@@ -711,6 +765,9 @@ impl Fact {
             contribution: None,
             minimum_met: None,
             excellent: false,
+            bonus: false,
+            counts: None,
+            dispensable: false,
             basis: String::new(),
             decision: None,
             evidence: self.evidence.clone(),

@@ -54,7 +54,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
     let number = |kind, number: &Exact| in_habit(digits.show(kind, number), localizer.language());
     let plain = |figure: Option<&Exact>| figure.map_or_else(String::new, |figure| number(FigureKind::Quantity, figure));
     rows.extend(catalogue.facts.iter().zip(&assessment.facts).map(|(fact, of)| fact_row(&report_writer, fact, of)));
-    for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
+    for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
         let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
         let category = catalogue.categories.get(indicator.category);
         let documents: Vec<&str> = assessed.own_documents().map(|document| document.name.as_str()).collect();
@@ -80,7 +80,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             flag(assessed.excellent),
             indicator.foundation.basis.code().to_owned(),
             safe(&documents.join("|")),
-            safe(&report_writer.derivation(indicator, assessed)),
+            safe(&report_writer.derivation(index, indicator, assessed)),
         ]);
     }
     // The rows behind the header, which further columns are for.
@@ -93,6 +93,23 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
     };
     if !catalogue.facts.is_empty() {
         add("facts", &|question| facts_read(catalogue, question));
+    }
+    let of_indicator = |question, of: &dyn Fn(usize) -> Option<String>| match question {
+        Question::Indicator(index) => of(index).unwrap_or_default(),
+        Question::Fact(_) => String::new(),
+    };
+    let indicator = |index: usize| catalogue.indicators.get(index);
+    if !catalogue.groups.is_empty() {
+        let group = |index| Some(safe(&catalogue.groups.get(indicator(index)?.group?)?.id));
+        add("group", &|question| of_indicator(question, &group));
+        let counts = |index| assessment.counts(catalogue, index).map(flag);
+        add("counts", &|question| of_indicator(question, &counts));
+        let dispensable = |index: usize| assessment.indicators.get(index).map(|assessed| flag(assessed.is_dispensable));
+        add("dispensable", &|question| of_indicator(question, &dispensable));
+    }
+    if catalogue.indicators.iter().any(|indicator| indicator.bonus) {
+        let bonus = |index| indicator(index).map(|indicator| flag(indicator.bonus));
+        add("bonus", &|question| of_indicator(question, &bonus));
     }
     if !assessment.suppositions.is_empty() {
         add("hypothetical", &|question| supposed(catalogue, assessment, question, localizer));

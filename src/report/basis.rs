@@ -122,6 +122,7 @@ pub(super) fn title_in<'c>(
         ChangeSubject::Result => None,
         ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| &it.title),
         ChangeSubject::Category => catalogue.categories.iter().find(|it| it.id == id).map(|it| &it.title),
+        ChangeSubject::Group => catalogue.groups.iter().find(|it| it.id == id).map(|it| &it.title),
         // Facts share the ids of indicators.
         ChangeSubject::Indicator => {
             let mut all = catalogue.questions().filter_map(|question| catalogue.asked(question));

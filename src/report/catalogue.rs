@@ -2,6 +2,7 @@
 //! plain words and with every figure in full.
 
 mod fact;
+mod group;
 mod indicator;
 mod label;
 mod measure;
@@ -10,10 +11,12 @@ mod qualification;
 mod rule;
 
 use super::basis;
+use super::group::with_bonus;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
+use crate::assess::attainable;
 use crate::catalogue::{
-    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, DocumentCounting, FigureBasis, Indicator, Question,
-    Undocumented, editions,
+    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, DocumentCounting, FigureBasis, Indicator, Member,
+    Question, Undocumented, editions,
 };
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::Exact;
@@ -72,6 +75,10 @@ impl RulebookWriter<'_> {
                 blocks.push(Block::Subheading(format!("{} ({})", self.numbered(indicator), indicator.id)));
                 blocks.extend(self.indicator(index, indicator, true));
             }
+            for (index, group) in self.groups_of(index) {
+                blocks.push(Block::Subheading(self.titled(&group.title, &group.id)));
+                blocks.push(Block::List(self.group(index, group)));
+            }
             let title = self.titled(&category.title, &category.id);
             report.add(format!("category-{}", category.id), title, blocks);
         }
@@ -83,7 +90,7 @@ impl RulebookWriter<'_> {
     /// Some facts and indicators alone, each with what reads or counts it.
     pub fn questions(&self, questions: &[Question]) -> Report {
         let mut report = self.head();
-        let mut sources = BTreeSet::new();
+        let (mut sources, mut around) = (BTreeSet::new(), BTreeSet::new());
         let (facts, indicators) = (&self.catalogue.facts, &self.catalogue.indicators);
         for question in questions {
             if let Question::Fact(index) = *question
@@ -102,7 +109,13 @@ impl RulebookWriter<'_> {
                 let heading = self.localizer.word("book-heading-profiles");
                 report.add(format!("profiles-{index}"), heading, Block::list(self.profiles_of(indicator)));
                 sources.extend(indicator.foundation.source);
+                around.extend(self.catalogue.groups_around(index));
             }
+        }
+        for (index, group) in self.catalogue.groups.iter().enumerate().filter(|(index, _)| around.contains(index)) {
+            let lines = Block::List(self.group(index, group));
+            report.add(format!("group-{index}"), self.titled(&group.title, &group.id), [lines]);
+            sources.extend(group.foundation.as_ref().and_then(|foundation| foundation.source));
         }
         report.add("sources", self.localizer.word("book-heading-sources"), self.sources(sources));
         report
@@ -149,12 +162,11 @@ impl RulebookWriter<'_> {
                 Message::new("book-list-assumed").with("assumed", assumed).with("all", catalogue.foundations().count()),
             ),
         };
-        let all: Vec<&Indicator> = catalogue.indicators.iter().collect();
         let editions = editions(BUILT_IN, &catalogue.id).map(|edition| Arg::from(edition.name()));
         let editions = Message::new("book-list-editions").with("editions", editions.collect::<Vec<_>>());
         vec![
             (Tone::Plain, self.localizer.say(&title)),
-            (Tone::Plain, self.size(&all)),
+            (Tone::Plain, self.size(catalogue.indicators.len(), &attainable(catalogue).whole)),
             (Tone::Plain, self.localizer.say(&labels)),
             (tone, self.localizer.say(&figures)),
             (Tone::Plain, self.localizer.say(&editions)),
@@ -166,7 +178,7 @@ impl RulebookWriter<'_> {
         let catalogue = self.catalogue;
         let mut lines = match catalogue.aggregate {
             Aggregate::Points => {
-                let attainable = self.points(&attainable(&catalogue.indicators));
+                let attainable = self.points(&attainable(catalogue).whole);
                 let message = Message::new("book-aggregate-points").with("attainable", attainable);
                 vec![(Tone::Plain, self.localizer.say(&message))]
             }
@@ -176,9 +188,11 @@ impl RulebookWriter<'_> {
                     below(self.localizer.say(&message.with("weight", &category.weight)))
                 };
                 let head = (Tone::Plain, self.localizer.word("book-aggregate-weights"));
-                [head].into_iter().chain(catalogue.categories.iter().map(weight)).collect()
+                let weighed = catalogue.categories.iter().filter(|category| !category.bonus);
+                [head].into_iter().chain(weighed.map(weight)).collect()
             }
         };
+        lines.extend(self.bonuses());
         let mut say = |message: &Message| lines.push((Tone::Plain, self.localizer.say(message)));
         say(&Message::new("book-missing"));
         if catalogue.indicators.iter().any(|indicator| indicator.optional) {
@@ -207,16 +221,27 @@ impl RulebookWriter<'_> {
         let word = |key| self.localizer.word(key);
         let shown = self.shown();
         let mut rows = Vec::new();
-        let sum = |tone, title: String, indicators: &[&Indicator]| {
-            let points = self.number(&attainable(indicators.iter().copied()));
+        let attainable = attainable(self.catalogue);
+        let sum = |tone, title: String, points: &Exact| {
+            let points = self.number(points);
             let mut row = vec![Cell::plain(""), Cell::toned(tone, title), Cell::toned(tone, points)];
             row.resize_with(6, || Cell::plain(""));
             row
         };
         for (index, category) in self.catalogue.categories.iter().enumerate() {
-            let indicators: Vec<&Indicator> = self.of_category(index).map(|(_, indicator)| indicator).collect();
-            rows.push(sum(Tone::Strong, self.localizer.text(&category.title).to_owned(), &indicators));
-            for indicator in indicators {
+            let points = attainable.categories.get(index).unwrap_or(&Exact::ZERO);
+            rows.push(sum(Tone::Strong, with_bonus(self.localizer, &category.title, category.bonus), points));
+            for (depth, member) in self.catalogue.outline(index) {
+                let inset = "– ".repeat(depth + 1);
+                let indicator = match member {
+                    Member::Indicator(index) => self.catalogue.indicators.get(index),
+                    Member::Group(index) => {
+                        let points = attainable.groups.get(index).unwrap_or(&Exact::ZERO);
+                        rows.extend(self.group_row(index, &inset, points));
+                        None
+                    }
+                };
+                let Some(indicator) = indicator else { continue };
                 let factor = match indicator.weight == Exact::ONE {
                     true => String::new(),
                     false => format!(" × {}", self.number(&indicator.weight)),
@@ -224,10 +249,11 @@ impl RulebookWriter<'_> {
                 let is_assumed = indicator.foundation.basis == Basis::Assumed;
                 let minimum = indicator.minimum.as_ref().filter(|minimum| minimum.is_positive());
                 // Without a number before it, the title would look like that of a category.
-                let dash = if indicator.number.is_some() { "" } else { "– " };
+                let dash = if indicator.number.is_some() && depth == 0 { "" } else { &*inset };
+                let title = with_bonus(self.localizer, &indicator.title, indicator.bonus);
                 rows.push(vec![
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
-                    Cell::plain(format!("{dash}{}", self.localizer.text(&indicator.title))),
+                    Cell::plain(format!("{dash}{title}")),
                     Cell::plain(format!("{}{factor}", self.number(&indicator.points))),
                     Cell::plain(minimum.map_or_else(String::new, |minimum| self.number(minimum))),
                     Cell::toned(Tone::Doubt, if is_assumed { ASSUMED } else { "" }),
@@ -235,8 +261,7 @@ impl RulebookWriter<'_> {
                 ]);
             }
         }
-        let all: Vec<&Indicator> = self.catalogue.indicators.iter().collect();
-        rows.push(sum(Tone::Strong, word("total"), &all));
+        rows.push(sum(Tone::Strong, word("total"), &attainable.whole));
         let columns = [
             (shown.numbers, Column::words(word("column-number"))),
             (true, Column::words(word("column-indicator"))),
@@ -279,10 +304,10 @@ impl RulebookWriter<'_> {
 
     /// How many indicators a category has, for how many points, with which weight.
     fn category_size(&self, index: usize) -> String {
-        let indicators: Vec<&Indicator> = self.of_category(index).map(|(_, indicator)| indicator).collect();
-        let size = self.size(&indicators);
+        let attainable = attainable(self.catalogue).categories;
+        let size = self.size(self.of_category(index).count(), attainable.get(index).unwrap_or(&Exact::ZERO));
         match (self.catalogue.aggregate, self.catalogue.categories.get(index)) {
-            (Aggregate::CategoryWeights, Some(category)) => {
+            (Aggregate::CategoryWeights, Some(category)) if !category.bonus => {
                 let message = Message::new("book-category-weight").with("size", size).with("weight", &category.weight);
                 self.localizer.say(&message)
             }
@@ -290,13 +315,12 @@ impl RulebookWriter<'_> {
         }
     }
 
-    fn size(&self, indicators: &[&Indicator]) -> String {
-        let points = attainable(indicators.iter().copied());
+    fn size(&self, indicators: usize, points: &Exact) -> String {
         let message = match points.is_zero() {
             true => Message::new("book-size-uncounted"),
-            false => Message::new("book-size").with("points", self.points(&points)),
+            false => Message::new("book-size").with("points", self.points(points)),
         };
-        self.localizer.say(&message.with("indicators", indicators.len()))
+        self.localizer.say(&message.with("indicators", indicators))
     }
 
     fn of_category(&self, category: usize) -> impl Iterator<Item = (usize, &Indicator)> {
@@ -394,11 +418,6 @@ struct Shown {
     weights: bool,
     minimums: bool,
     assumed: bool,
-}
-
-/// Σ weight · points.
-fn attainable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Exact {
-    Exact::sum(indicators.into_iter().map(|indicator| &indicator.weight * &indicator.points))
 }
 
 /// A line below another one of a list.

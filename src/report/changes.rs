@@ -71,11 +71,12 @@ fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: 
 }
 
 /// The parts of a comparison: their names and titles, and what they are about.
-const PARTS: [(&str, &str, &[ItemKind]); 8] = [
+const PARTS: [(&str, &str, &[ItemKind]); 9] = [
     ("labels", "heading-labels", &[ItemKind::Label]),
     ("profiles", "book-heading-profiles", &[ItemKind::Profile]),
     ("rules", "book-heading-rules", &[ItemKind::Rule]),
     ("categories", "heading-categories", &[ItemKind::Category]),
+    ("groups", "heading-groups", &[ItemKind::Group]),
     ("facts", "book-heading-facts", &[ItemKind::Fact]),
     ("indicators", "heading-indicators", &[ItemKind::Indicator]),
     (
@@ -141,7 +142,7 @@ pub(super) fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
         ItemKind::Fact => of_kind("change-kind-fact"),
         ItemKind::Rule => of_kind("change-kind-rule"),
         ItemKind::Profile => of_kind("change-kind-profile"),
-        ItemKind::Label | ItemKind::Category | ItemKind::Indicator => named(),
+        ItemKind::Label | ItemKind::Category | ItemKind::Group | ItemKind::Indicator => named(),
     }
 }
 

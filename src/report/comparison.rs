@@ -25,10 +25,11 @@ struct ComparisonWriter<'a> {
 }
 
 /// The parts of a comparison that are tables, in their order.
-const PARTS: [(ChangeSubject, &str, &str); 4] = [
+const PARTS: [(ChangeSubject, &str, &str); 5] = [
     (ChangeSubject::Result, "decision", "audit-heading-result"),
     (ChangeSubject::Label, "labels", "heading-labels"),
     (ChangeSubject::Category, "categories", "heading-categories"),
+    (ChangeSubject::Group, "groups", "heading-groups"),
     (ChangeSubject::Indicator, "indicators", "heading-indicators"),
 ];
 
@@ -212,6 +213,7 @@ impl ComparisonWriter<'_> {
             ChangeSubject::Result => None,
             ChangeSubject::Label => Some("audit-column-label"),
             ChangeSubject::Category => Some("column-category"),
+            ChangeSubject::Group => Some("column-group"),
             ChangeSubject::Indicator => Some("column-indicator"),
         };
         let mut columns: Vec<Column> = first.into_iter().map(|key| Column::words(self.localizer.word(key))).collect();

@@ -8,12 +8,12 @@ use crate::number::{Exact, FigureKind};
 
 impl ReportWriter<'_> {
     /// How the points of an indicator came about, in one line.
-    pub fn derivation(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
-        self.derivation_steps(indicator, assessed).join(" → ")
+    pub fn derivation(&self, index: usize, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
+        self.derivation_steps(index, indicator, assessed).join(" → ")
     }
 
     /// How the points of an indicator came about, step by step.
-    pub fn derivation_steps(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<String> {
+    pub fn derivation_steps(&self, index: usize, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<String> {
         let mut steps = self.steps_by_evidence(indicator, assessed);
         if let Some(first) = steps.first_mut().filter(|_| assessed.is_supposed) {
             *first = self.localizer.say(&Message::new("working-supposed").with("step", first.as_str()));
@@ -24,7 +24,19 @@ impl ReportWriter<'_> {
                 steps.push(self.earned(indicator, &decided.decision.points));
             }
         }
+        steps.extend(self.standing_in_groups(index, assessed));
         steps
+    }
+
+    /// Why an indicator does not count, or why nobody needs it.
+    fn standing_in_groups(&self, index: usize, assessed: &AssessedIndicator) -> Option<String> {
+        let (key, group) = match self.assessment.filled_without(self.catalogue, index) {
+            Some(group) => ("working-dispensable", group),
+            None => ("working-left-out", self.assessment.left_out_by(self.catalogue, index)?),
+        };
+        let (group, score) = self.group(group).filter(|_| assessed.points.is_some())?;
+        let message = Message::new(key).with("group", &group.title).with("limits", self.group_limits(group, score));
+        Some(self.localizer.say(&message))
     }
 
     /// How the points came about that the evidence claims.
@@ -63,7 +75,12 @@ impl ReportWriter<'_> {
 
     /// So many of the points that an indicator has at most.
     pub(super) fn of_most(&self, indicator: &Indicator, points: String) -> String {
-        let key = if indicator.points == Exact::ONE { "working-point" } else { "working-points" };
+        let key = match (indicator.bonus, indicator.points == Exact::ONE) {
+            (true, true) => "working-bonus-point",
+            (true, false) => "working-bonus-points",
+            (false, true) => "working-point",
+            (false, false) => "working-points",
+        };
         self.localizer.say(&Message::new(key).with("points", points).with("max", self.quantity(&indicator.points)))
     }
 

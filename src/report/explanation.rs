@@ -10,8 +10,9 @@ mod team;
 pub use saved::{called as called_in_report, explanation_of_report};
 
 use super::document::document;
+use super::group::with_bonus;
 use super::{Block, Report, ReportWriter, Tone};
-use crate::assess::{AssessedIndicator, Condition, LabelResult, ScaleWorking, Totals, ValueWorking};
+use crate::assess::{AssessedIndicator, Condition, LabelResult, ScaleWorking, Totals, ValueWorking, totals_over};
 use crate::catalogue::{Aggregate, Asked, Indicator, Label, Line, Measure, Question, Scale};
 use crate::evidence::{Cell, CellValue};
 use crate::language::{Arg, Localizer, Message};
@@ -34,8 +35,7 @@ impl ReportWriter<'_> {
             |fact: usize| is_named(Question::Fact(fact)) || self.catalogue.readers(fact).any(|index| is_chosen(&index));
         report.add("facts", self.localizer.word("heading-facts"), self.fact_chains(&is_wanted));
         for (index, category) in self.catalogue.categories.iter().enumerate() {
-            let all: Vec<usize> = self.indicators_of(index).map(|(index, ..)| index).collect();
-            if !all.iter().any(is_chosen) {
+            if !self.indicators_of(index).any(|(index, ..)| is_chosen(&index)) {
                 continue;
             }
             let title = self.localizer.text(&category.title);
@@ -44,11 +44,20 @@ impl ReportWriter<'_> {
                 blocks.push(Block::Subheading(format!("{} ({})", self.book().numbered(indicator), indicator.id)));
                 blocks.push(Block::Lines(self.chain(index, indicator, assessed)));
             }
+            for (index, group) in self.groups_of(index) {
+                if self.catalogue.indicators_of_group(index).any(|index| is_chosen(&index)) {
+                    let title = with_bonus(self.localizer, &group.title, group.bonus);
+                    blocks.push(Block::Subheading(format!("{title} ({})", group.id)));
+                    blocks.push(Block::List(self.group_working(index)));
+                }
+            }
             if let Some(why) = self.uncounted(index) {
                 let message = Message::new("reason").with("label", title).with("reason", why);
                 blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
             } else if let Some(totals) = self.assessment.categories.get(index) {
-                blocks.push(Block::Paragraph(Tone::Strong, self.sum("explain-category", title, &all, totals)));
+                let title = with_bonus(self.localizer, &category.title, category.bonus);
+                let terms = self.terms(index, &self.assessment.groups, |_| true);
+                blocks.push(Block::Paragraph(Tone::Strong, self.sum("explain-category", &title, terms, totals)));
             }
             report.add(format!("category-{}", category.id), title, blocks);
         }
@@ -86,7 +95,7 @@ impl ReportWriter<'_> {
         lines.extend(self.findings_about(Question::Indicator(index)));
         let team = self.team_working(indicator, assessed);
         lines.extend(team.into_iter().map(|line| (Tone::Plain, line)));
-        let steps = self.derivation_steps(indicator, assessed);
+        let steps = self.derivation_steps(index, indicator, assessed);
         lines.extend(self.line_working(indicator, assessed).map(|line| (Tone::Plain, line)));
         lines.extend(steps.into_iter().map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.thresholds(indicator, assessed));
@@ -170,17 +179,15 @@ impl ReportWriter<'_> {
         lines
     }
 
-    /// What some indicators contribute, added up.
-    fn sum(&self, key: &'static str, title: &str, indicators: &[usize], totals: &Totals) -> String {
-        let contributions =
-            indicators.iter().filter_map(|index| self.assessment.indicators.get(*index)?.contribution.as_ref());
-        let terms: Vec<String> = contributions.map(|contribution| self.full(contribution)).collect();
+    /// What is contributed, added up.
+    fn sum(&self, key: &'static str, title: &str, terms: impl Iterator<Item = Exact>, totals: &Totals) -> String {
+        let terms: Vec<String> = terms.map(|term| self.full(&term)).collect();
         let message = Message::new(key).with("title", title).with("terms", terms.join(" + "));
         self.localizer.say(&self.of_totals(message, totals))
     }
 
     /// The points, what could be had, and the percentage of these.
-    fn of_totals(&self, message: Message, totals: &Totals) -> Message {
+    pub(super) fn of_totals(&self, message: Message, totals: &Totals) -> Message {
         let percent = match totals.exact_percent().zip(totals.percent.as_ref()) {
             Some((exact, percent)) => {
                 self.as_compared(self.exact_percent(exact), exact, self.percent(percent), percent)
@@ -206,9 +213,18 @@ impl ReportWriter<'_> {
 
     /// The sums of the categories, added up.
     fn whole(&self) -> String {
-        let terms: Vec<String> = self.assessment.categories.iter().map(|totals| self.full(&totals.points)).collect();
+        let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
+        let counted = named.filter(|(category, _)| !category.adds_to_percentage());
+        let terms: Vec<String> = counted.map(|(_, totals)| self.full(&totals.points)).collect();
         let message = Message::new("explain-whole").with("terms", terms.join(" + "));
-        self.localizer.say(&self.of_totals(message, &self.assessment.score))
+        let mut totals = self.assessment.score.clone();
+        // What a bonus adds to it is said below.
+        let added = self.percentage_points_added();
+        if !added.is_zero() {
+            let percent = totals.exact_percent().map(|percent| percent - &added);
+            totals = Totals { percent, unrounded: None, ..totals };
+        }
+        self.localizer.say(&self.of_totals(message, &totals))
     }
 
     /// A label: what it is computed over, and each condition with both sides.
@@ -218,7 +234,11 @@ impl ReportWriter<'_> {
         let mut lines = Vec::new();
         if label.scope.len() < self.catalogue.indicators.len() {
             let count = label.scope.len().to_string();
-            lines.push((Tone::Plain, self.sum("explain-scope", &count, &label.scope, &result.totals)));
+            let (_, groups) = totals_over(self.catalogue, &self.assessment.indicators, &label.scope);
+            let categories = self.catalogue.categories.iter().enumerate();
+            let counted = categories.filter(|(_, category)| !category.adds_to_percentage());
+            let terms = counted.flat_map(|(category, _)| self.terms(category, &groups, |index| label.covers(index)));
+            lines.push((Tone::Plain, self.sum("explain-scope", &count, terms, &result.totals)));
         }
         for condition in &result.conditions {
             let tone = if condition.is_met() { Tone::Good } else { Tone::Bad };
@@ -239,9 +259,12 @@ impl ReportWriter<'_> {
             {
                 let totals = &result.totals;
                 let (points, attainable) = (self.full(totals.exact_points()), self.full(&totals.attainable));
+                let named = self.catalogue.categories.iter().zip(&result.categories);
+                let added = Exact::sum(named.filter_map(|(category, totals)| totals.percentage_points(category)));
+                let added = if added.is_zero() { String::new() } else { format!(" + {}", self.full(&added)) };
                 let exact = totals.exact_percent().unwrap_or(actual);
                 let said = self.as_compared(self.exact_percent(exact), exact, self.percent(actual), actual);
-                format!("100 × ({points}) / {attainable} = {said} {sign} {}", self.percent(required))
+                format!("100 × ({points}) / {attainable}{added} = {said} {sign} {}", self.percent(required))
             }
             Condition::MinPercent { required, actual: Some(actual) } => {
                 let exact = result.totals.exact_percent().unwrap_or(actual);
@@ -273,7 +296,7 @@ impl ReportWriter<'_> {
         match condition {
             Condition::MinCategoryPercent { required, .. } => {
                 let named = self.catalogue.categories.iter().zip(&result.categories);
-                let part = named.filter_map(|(category, totals)| {
+                let part = named.filter(|(category, _)| !category.bonus).filter_map(|(category, totals)| {
                     let percent = totals.percent.as_ref()?;
                     let title = self.localizer.text(&category.title);
                     Some(line(percent >= required, title, self.exact_percent(percent), self.percent(required)))

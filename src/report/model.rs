@@ -151,6 +151,8 @@ pub enum Shape {
     Excellent,
     /// What may still come.
     Open,
+    /// All that is attainable, where a bonus leads beyond.
+    Whole,
 }
 
 /// A bar with its name and its figure.

@@ -262,7 +262,7 @@ fn sums_are_those_of_the_best_choice_of_members() {
             let expected = now.group(index, &all);
             let own = (big(&score.totals.points), big(&score.totals.attainable));
             assert_eq!(expected.is_some().then_some(own), expected, "{}", about());
-            capped += usize::from(score.is_capped);
+            capped += usize::from(score.is_capped());
         }
         for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
             let (_, points, most, percent) = now.score(&label.scope);

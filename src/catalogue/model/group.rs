@@ -3,6 +3,7 @@
 use super::{Catalogue, Category, FigureBasis};
 use crate::language::Text;
 use crate::number::Exact;
+use std::collections::BTreeSet;
 
 /// A sum of some members of a category, of which perhaps not all count, or not in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,29 @@ impl Catalogue {
     /// Whether a group is another one or within it.
     pub(crate) fn is_within(&self, group: usize, other: usize) -> bool {
         std::iter::successors(Some(group), |group| self.groups.get(*group)?.group).any(|around| around == other)
+    }
+
+    /// What the sum of a category is made of, as an outline: its indicators, and each group before what it adds up, with
+    /// how many groups are around it. Groups stand where their first indicator does.
+    pub fn outline(&self, category: usize) -> Vec<(usize, Member)> {
+        let own = self.indicators.iter().enumerate().filter(|(_, indicator)| indicator.category == category);
+        let outermost = own.map(|(index, _)| match self.groups_around(index).last() {
+            Some(group) => Member::Group(group),
+            None => Member::Indicator(index),
+        });
+        let mut open: Vec<(usize, Member)> = Vec::new();
+        let mut seen = BTreeSet::new();
+        open.extend(outermost.filter(|member| seen.insert(*member)).map(|member| (0, member)));
+        open.reverse();
+        let mut outline = Vec::new();
+        while let Some((depth, member)) = open.pop() {
+            outline.push((depth, member));
+            if let Member::Group(group) = member {
+                let of = self.groups.get(group).map_or(&[][..], |group| &group.of);
+                open.extend(of.iter().rev().map(|member| (depth + 1, *member)));
+            }
+        }
+        outline
     }
 
     /// The indicators of a group and of those within it, in catalogue order.

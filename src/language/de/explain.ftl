@@ -66,3 +66,8 @@ explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus sein
 explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal, --initiative, --decisions und --no-decisions haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.
 heading-facts = Grundangaben
 explain-read-by = gelesen von: { $readers }
+explain-group = { $terms } = { $sum }; { $limits }: { $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+}
+explain-report-bonus = Von diesem Prozentwert bringt der Bonus „{ $title }“ { $added } Prozentpunkte.

@@ -344,3 +344,30 @@ rule-operand-years = „{ $title }“ in vollen Jahren
 rule-operand-months = „{ $title }“ in vollen Monaten
 rule-date-and-part = { $date } + { $part }
 rule-operand-plain = { $title }
+status-dispensable = nicht nötig
+group-limits = zählt: { $limits }
+group-all = zählt: { $count ->
+    [one] das einzige Mitglied
+   *[other] alle { $count } Mitglieder
+}
+group-best = { $best ->
+    [one] das beste von { $count }
+   *[other] die besten { $best } von { $count }
+}
+group-at-most = höchstens { $most } von { $sum }
+group-left-out = { $points }, zählt nicht
+group-bonus = { $title } (Bonus)
+group-note = „–“ vor einem Indikator: Er gehört zur Gruppe darüber. Von seinen Punkten geht nur ein, was in der Gruppe zählt.
+points-bonus = { $points } (Bonus)
+points-left-out = { $points } (zählt nicht)
+points-bonus-left-out = { $points } (Bonus, zählt nicht)
+working-bonus-point = Bonus: { $points } von höchstens { $max } Punkt
+working-bonus-points = Bonus: { $points } von höchstens { $max } Punkten
+working-left-out = zählt nicht in „{ $group }“ ({ $limits })
+working-dispensable = nicht nötig: „{ $group }“ hat ohne ihn alles, was sie zählen kann ({ $limits })
+bonus-note = Ein Bonus bringt Punkte, ohne zu den erreichbaren zu gehören. Was in Klammern steht, ist in keiner Summe.
+bonus-percentage-points = „{ $title }“ ist ein Bonus und bringt { $weight } × { $points } / { $attainable } = { $added } Prozentpunkte.
+bonus-in-all = Insgesamt: { $percent }.
+page-mark-whole = 100 %: alles, was erreichbar ist
+heading-groups = Gruppen
+column-group = Gruppe

@@ -229,3 +229,23 @@ book-rule-tolerance-percent = Toleranz: { $percent } der größeren Seite
 book-rule-error = Wo es nicht gilt: ein Fehler
 book-rule-warning = Wo es nicht gilt: eine Warnung
 book-rule-note = Wo es nicht gilt: ein Hinweis
+book-group-of = Zählt zusammen: { $members }
+book-group-best = { $best ->
+    [one] Nur das beste Mitglied zählt
+   *[other] Nur die besten { $best } Mitglieder zählen
+}, von gleichen das erste
+book-group-at-most = Trägt höchstens { $points } bei
+book-group-best-at-most = { $best ->
+    [one] Nur das beste Mitglied zählt
+   *[other] Nur die besten { $best } Mitglieder zählen
+}, von gleichen das erste; trägt höchstens { $points } bei
+book-group-attainable = Erreichbar: { $points }
+book-group-bonus = Bonus: bringt bis zu { $points }, die nicht zu den erreichbaren gehören
+book-in-group = Gruppe: { $group }
+book-in-limited-group = Gruppe: { $group }. { $limits }
+book-indicator-bonus = Bonus: Seine Punkte gehören nicht zu den erreichbaren
+book-bonus = Bonus: „{ $title }“ bringt bis zu { $points }, die nicht zu den erreichbaren gehören.
+book-bonus-percentage-points = Bonus: „{ $title }“ bringt bis zu { $weight ->
+    [one] { $weight } Prozentpunkt
+   *[other] { $weight } Prozentpunkte
+} und keine Punkte.

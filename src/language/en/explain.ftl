@@ -66,3 +66,8 @@ explain-report-differs = ✗ This does not agree with the report: its own figure
 explain-report-options = A report is already read and scored: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.
 heading-facts = Facts
 explain-read-by = read by: { $readers }
+explain-group = { $terms } = { $sum }; { $limits }: { $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+}
+explain-report-bonus = Of this percentage the bonus “{ $title }” adds { $added } percentage points.

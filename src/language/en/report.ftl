@@ -344,3 +344,30 @@ rule-operand-years = “{ $title }” in completed years
 rule-operand-months = “{ $title }” in completed months
 rule-date-and-part = { $date } + { $part }
 rule-operand-plain = { $title }
+status-dispensable = not needed
+group-limits = counts: { $limits }
+group-all = counts: { $count ->
+    [one] its one member
+   *[other] all { $count } members
+}
+group-best = { $best ->
+    [one] the best of { $count }
+   *[other] the best { $best } of { $count }
+}
+group-at-most = at most { $most } of { $sum }
+group-left-out = { $points }, does not count
+group-bonus = { $title } (bonus)
+group-note = “–” before an indicator: it belongs to the group above it. Of its points only what counts enters the group.
+points-bonus = { $points } (bonus)
+points-left-out = { $points } (does not count)
+points-bonus-left-out = { $points } (bonus, does not count)
+working-bonus-point = bonus: { $points } of at most { $max } point
+working-bonus-points = bonus: { $points } of at most { $max } points
+working-left-out = does not count in “{ $group }” ({ $limits })
+working-dispensable = not needed: “{ $group }” has all that it can count without it ({ $limits })
+bonus-note = A bonus earns without being attainable. What stands in parentheses is in no sum.
+bonus-percentage-points = “{ $title }” is a bonus and adds { $weight } × { $points } / { $attainable } = { $added } percentage points.
+bonus-in-all = In all: { $percent }.
+page-mark-whole = 100 %: all that is attainable
+heading-groups = Groups
+column-group = Group

@@ -229,3 +229,23 @@ book-rule-tolerance-percent = Tolerance: { $percent } of the greater side
 book-rule-error = Where it does not hold: an error
 book-rule-warning = Where it does not hold: a warning
 book-rule-note = Where it does not hold: a note
+book-group-of = Adds up: { $members }
+book-group-best = { $best ->
+    [one] Only the best member counts
+   *[other] Only the best { $best } members count
+}, of equals the first
+book-group-at-most = Contributes at most { $points }
+book-group-best-at-most = { $best ->
+    [one] Only the best member counts
+   *[other] Only the best { $best } members count
+}, of equals the first; contributes at most { $points }
+book-group-attainable = Attainable: { $points }
+book-group-bonus = Bonus: earns up to { $points }, which are not among those attainable
+book-in-group = Group: { $group }
+book-in-limited-group = Group: { $group }. { $limits }
+book-indicator-bonus = Bonus: its points are not among those attainable
+book-bonus = Bonus: “{ $title }” earns up to { $points }, which are not among those attainable.
+book-bonus-percentage-points = Bonus: “{ $title }” adds up to { $weight ->
+    [one] { $weight } percentage point
+   *[other] { $weight } percentage points
+} and no points.

@@ -78,10 +78,11 @@ pub(super) fn legend(html: &mut Html, notes: &[(Shape, String)]) {
     });
 }
 
-/// A mark around 0: a line with a triangle for what is required, a diamond for excellence.
+/// A mark around 0: a line with a triangle for what is required, a diamond for excellence, a line for the whole.
 fn shape(html: &mut Html, shape: Shape) {
     let path = match shape {
         Shape::Required => "M-4 0h8l-3 4v10h-2v-10z",
+        Shape::Whole => "M-.75 1h1.5v13h-1.5z",
         Shape::Excellent | Shape::Open => "M0 1.5l3.5 6l-3.5 6l-3.5-6z",
     };
     html.void("path", &[("d", path), ("class", if shape == Shape::Required { "required" } else { "excellent" })]);

@@ -236,7 +236,7 @@ fn judged(
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
     sheet.count(row, DOCUMENTS, assessed.documents_counted(), &live())?;
     let working = missed(context.catalogue.labels.len());
-    sheet.prose(row, working, &context.report_writer.derivation(indicator, assessed), &quiet())?;
+    sheet.prose(row, working, &context.report_writer.derivation(index, indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
         let minimum = layout.rule(index, layout::scales::scope(label_index) + 1);
         let reached = at_least(&points, &minimum);

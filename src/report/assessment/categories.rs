@@ -1,10 +1,11 @@
 //! The categories, the score in a phrase, and how a percentage comes out of the weights of
 //! categories; as bars, against what labels ask for.
 
-use crate::assess::{Condition, Status, Totals};
-use crate::catalogue::Aggregate;
+use crate::assess::{Assessment, Condition, Status, Totals};
+use crate::catalogue::{Aggregate, Member};
 use crate::language::Message;
 use crate::number::{Exact, FigureKind, in_full};
+use crate::report::group::with_bonus;
 use crate::report::{Bar, Block, Cell, Chart, Column, Mark, ReportWriter, Shape, Table, Tone, is_rounded, thousandths};
 
 /// The most categories whose percentages are written out in one sum.
@@ -35,12 +36,15 @@ impl ReportWriter<'_> {
     /// All of them with their percentages as bars, and how the weighted percentage comes about.
     pub(super) fn categories(&self) -> Vec<Block> {
         let mut table = self.sums();
+        let whole = self.whole_scale();
         let floors = self.required(|condition| match condition {
             Condition::MinCategoryPercent { required, .. } => Some(required),
             _ => None,
         });
-        let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors));
-        for (cell, bar) in table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar()])) {
+        let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors, &whole));
+        for (cell, bar) in
+            table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar(&whole)]))
+        {
             cell.bar = bar;
         }
         let points = self.assessment.categories.iter().chain([&self.assessment.score]).map(|totals| &totals.points);
@@ -50,9 +54,12 @@ impl ReportWriter<'_> {
             false => "page-caption-categories-rounded",
         });
         // What the other marks mean stands with the decision.
-        let legend: Vec<_> = floors.into_iter().map(|(_, text)| (Shape::Required, text)).collect();
+        let mut legend: Vec<_> = floors.into_iter().map(|(_, text)| (Shape::Required, text)).collect();
+        legend.extend((whole > Exact::HUNDRED).then(|| (Shape::Whole, self.localizer.word("page-mark-whole"))));
         let legend = (!legend.is_empty()).then_some(Block::Legend(legend));
-        [Block::Table(table)].into_iter().chain(legend).chain(self.weighing()).collect()
+        let bonus = self.catalogue.categories.iter().any(|category| category.bonus);
+        let bonus = bonus.then(|| Block::plain(self.localizer.word("bonus-note")));
+        [Block::Table(table)].into_iter().chain(legend).chain(bonus).chain(self.weighing()).collect()
     }
 
     /// The sums of the categories and of the whole, with weights where they count.
@@ -75,8 +82,16 @@ impl ReportWriter<'_> {
         let mut rows: Vec<_> = named
             .enumerate()
             .map(|(index, (category, totals))| {
-                let title = self.localizer.text(&category.title).to_owned();
+                let title = with_bonus(self.localizer, &category.title, category.bonus);
                 let mut row: Vec<Cell> = row(title, self.weight(&category.weight), Tone::Plain, totals);
+                if category.bonus {
+                    // What is in no sum stands apart.
+                    let attainable = row.len() - 2;
+                    let first = if category.adds_to_percentage() { 1 } else { attainable };
+                    for cell in row.iter_mut().take(attainable + 1).skip(first) {
+                        cell.text = format!("({})", cell.text);
+                    }
+                }
                 if let Some(why) = self.uncounted(index) {
                     // 0 of 0 points would look like a failure.
                     let figures = ["–".to_owned(), "–".to_owned(), why].map(Cell::plain);
@@ -107,18 +122,30 @@ impl ReportWriter<'_> {
         let totals = self.assessment.categories.get(category)?;
         let applies = self.indicators_of(category).any(|(.., assessed)| assessed.status != Status::NotApplicable);
         let key = if applies { "category-uncounted" } else { "status-not-applicable" };
-        totals.attainable.is_zero().then(|| self.localizer.word(key))
+        let members = self.catalogue.outline(category);
+        let is_bonus = |(_, member): &(usize, Member)| match member {
+            Member::Indicator(index) => self.catalogue.indicators.get(*index).is_some_and(|it| it.bonus),
+            Member::Group(index) => self.catalogue.groups.get(*index).is_some_and(|it| it.bonus),
+        };
+        // A bonus earns though nothing is attainable.
+        let earns = totals.points.is_positive() || (applies && members.iter().any(is_bonus));
+        (totals.attainable.is_zero() && !earns).then(|| self.localizer.word(key))
     }
 
     /// How the weighted percentage comes about, where there is one.
     pub(in crate::report) fn weighing(&self) -> Option<Block> {
         let percent = self.assessment.score.percent.as_ref()?;
+        let added = self.percentage_points();
         if self.catalogue.aggregate != Aggregate::CategoryWeights {
-            return None;
+            let added = [added, vec![self.in_all(percent)]].concat();
+            return (added.len() > 1).then(|| Block::plain(added.join(" ")));
         }
-        let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
-        let counted: Vec<(&Exact, &Exact)> =
-            named.filter_map(|(category, totals)| Some((&category.weight, totals.percent.as_ref()?))).collect();
+        let named = || self.catalogue.categories.iter().zip(&self.assessment.categories);
+        let counted: Vec<(&Exact, &Exact)> = named()
+            .filter(|(category, _)| !category.bonus)
+            .filter_map(|(category, totals)| Some((&category.weight, totals.percent.as_ref()?)))
+            .collect();
+        let mean = percent - &self.percentage_points_added();
         let terms: Vec<String> = counted
             .iter()
             .map(|(weight, percent)| format!("{} × {}", self.weight(weight), self.percent(percent)))
@@ -127,16 +154,25 @@ impl ReportWriter<'_> {
         let weighing = Message::new(key)
             .with("terms", terms.join(" + "))
             .with("weights", self.weight(&self.counted_weight()))
-            .with("percent", self.percent(percent));
+            .with("percent", self.percent(&mean));
         let mut sentences = vec![self.localizer.say(&weighing)];
         let is_rounded = |percent| is_rounded(&self.digits.show(FigureKind::Percent, percent), &in_full(percent));
         if counted.iter().any(|(_, percent)| is_rounded(percent)) {
             sentences.push(self.localizer.word("weighing-unrounded"));
         }
-        if counted.len() < self.catalogue.categories.len() {
+        if counted.len() < named().filter(|(category, _)| !category.bonus).count() {
             sentences.push(self.localizer.word("weighing-left-out"));
         }
+        if !added.is_empty() {
+            sentences.extend(added);
+            sentences.push(self.in_all(percent));
+        }
         Some(Block::plain(sentences.join(" ")))
+    }
+
+    /// The percentage with what a bonus added to it.
+    fn in_all(&self, percent: &Exact) -> String {
+        self.localizer.say(&Message::new("bonus-in-all").with("percent", self.percent(percent)))
     }
 
     /// A weight as the catalogue has it, in full.
@@ -147,12 +183,13 @@ impl ReportWriter<'_> {
     /// The weights of the categories in which anything is attainable, added up.
     fn counted_weight(&self) -> Exact {
         let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
-        Exact::sum(named.filter(|(_, totals)| totals.percent.is_some()).map(|(category, _)| category.weight.clone()))
+        let counted = named.filter(|(category, totals)| totals.percent.is_some() && !category.bonus);
+        Exact::sum(counted.map(|(category, _)| category.weight.clone()))
     }
 
     /// The whole percentage against those that labels ask for.
     pub(super) fn score_chart(&self) -> Option<Chart> {
-        let bar = self.total_bar()?;
+        let bar = self.total_bar(&self.whole_scale())?;
         let mut legend: Vec<_> = bar.marks.iter().map(|mark| (mark.shape, mark.text.clone())).collect();
         if self.assessment.indicators.iter().any(|assessed| assessed.is_open()) {
             legend.push((Shape::Open, self.localizer.word("page-legend-open")));
@@ -161,42 +198,52 @@ impl ReportWriter<'_> {
         Some(Chart { name: self.localizer.word("total"), figure, bar, legend })
     }
 
-    fn total_bar(&self) -> Option<Bar> {
+    /// What a full bar stands for: 100 %, or the greatest percentage where a bonus leads beyond.
+    fn whole_scale(&self) -> Exact {
+        let Assessment { categories, best_categories, score, best_case, .. } = self.assessment;
+        let all = categories.iter().chain(best_categories).chain([score, best_case]);
+        all.filter_map(|totals| totals.percent.as_ref()).fold(Exact::HUNDRED, |most, percent| most.max(percent.clone()))
+    }
+
+    fn total_bar(&self, whole: &Exact) -> Option<Bar> {
         let required = self.required(|condition| match condition {
             Condition::MinPercent { required, .. } => Some(required),
             _ => None,
         });
-        let mut bar = self.percent_bar(&self.localizer.word("total"), &self.assessment.score, &required)?;
+        let mut bar = self.percent_bar(&self.localizer.word("total"), &self.assessment.score, &required, whole)?;
         let percent = self.assessment.score.percent.as_ref();
         let is_below = |(required, _): &(Exact, String)| percent < Some(required);
         // Enough points are no label yet, so they are not shown as if they were.
         bar.tone = if !required.is_empty() && required.iter().all(is_below) { Tone::Bad } else { Tone::Plain };
         if let Some(best) = self.assessment.best_case.percent.as_ref().filter(|_| self.assessment.provisional) {
-            bar.open = thousandths(best, &Exact::HUNDRED);
+            bar.open = thousandths(best, whole);
         }
         Some(bar)
     }
 
-    fn category_bar(&self, index: usize, floors: &[(Exact, String)]) -> Option<Bar> {
+    fn category_bar(&self, index: usize, floors: &[(Exact, String)], whole: &Exact) -> Option<Bar> {
         let (category, totals) = (self.catalogue.categories.get(index)?, self.assessment.categories.get(index)?);
-        let mut bar = self.percent_bar(self.localizer.text(&category.title), totals, floors)?;
+        // A bonus has no floor.
+        let floors = if category.bonus { &[] } else { floors };
+        let mut bar = self.percent_bar(self.localizer.text(&category.title), totals, floors, whole)?;
         if floors.iter().any(|(required, _)| totals.percent.as_ref() < Some(required)) {
             bar.tone = Tone::Bad;
         }
-        // If everything open in it earned its maximum.
-        let own = self.indicators_of(index).filter_map(|(.., assessed)| match assessed.is_open() {
-            true => Some(assessed.attainable.clone()),
-            false => assessed.contribution.clone(),
-        });
-        bar.open = bar.filled.max(thousandths(&Exact::sum(own), &totals.attainable));
+        if let Some(best) = self.assessment.best_categories.get(index).and_then(|best| best.percent.as_ref()) {
+            bar.open = bar.filled.max(thousandths(best, whole));
+        }
         Some(bar)
     }
 
-    fn percent_bar(&self, name: &str, totals: &Totals, required: &[(Exact, String)]) -> Option<Bar> {
+    fn percent_bar(&self, name: &str, totals: &Totals, required: &[(Exact, String)], whole: &Exact) -> Option<Bar> {
         let percent = totals.percent.as_ref()?;
-        let mut bar = Bar::new(format!("{name}: {}", self.percent(percent)), percent, &Exact::HUNDRED, Tone::Plain);
-        let mark = |(figure, text): &(Exact, String)| Mark::required(text.clone(), figure, &Exact::HUNDRED);
+        let mut bar = Bar::new(format!("{name}: {}", self.percent(percent)), percent, whole, Tone::Plain);
+        let mark = |(figure, text): &(Exact, String)| Mark::required(text.clone(), figure, whole);
         bar.marks = required.iter().map(mark).collect();
+        if *whole > Exact::HUNDRED {
+            let at = thousandths(&Exact::HUNDRED, whole);
+            bar.marks.push(Mark { at, shape: Shape::Whole, text: self.localizer.word("page-mark-whole") });
+        }
         Some(bar)
     }
 

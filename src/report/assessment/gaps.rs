@@ -16,7 +16,7 @@ struct Shortfall<'a> {
     index: usize,
     indicator: &'a Indicator,
     assessed: &'a AssessedIndicator,
-    /// The points that are open.
+    /// The points that are open: by how much its category would rise with all of its own.
     lost: Exact,
     /// The minimum that is missed.
     minimum: Option<&'a Exact>,
@@ -27,7 +27,7 @@ impl<'a> ReportWriter<'a> {
     /// else is reached, and then those with the most open points.
     fn by_lack(&self) -> Vec<Shortfall<'a>> {
         let lack = |(index, indicator, assessed): (usize, &'a Indicator, &'a AssessedIndicator)| {
-            let lost = assessed.contribution.as_ref().map(|contribution| &assessed.attainable - contribution);
+            let lost = self.assessment.open_points(self.catalogue, index);
             let own = indicator.minimum.as_ref().filter(|_| assessed.minimum_met == Some(false));
             let is_missed = |condition: &Condition| match condition {
                 Condition::Minimums { missed, .. } => missed.binary_search(&index).is_ok(),
@@ -54,7 +54,7 @@ impl<'a> ReportWriter<'a> {
                 said.push(self.localizer.word("page-minimum-missed"));
             }
             match lack.assessed.settled_status() {
-                Status::Missing => said.push(self.localizer.word("page-no-evidence")),
+                Status::Missing if !lack.assessed.is_dispensable => said.push(self.localizer.word("page-no-evidence")),
                 Status::Invalid => said.push(self.localizer.word("page-in-error")),
                 _ => {}
             }

@@ -2,7 +2,7 @@
 
 use super::notes::Notes;
 use crate::assess::{AssessedIndicator, DocumentSupport, Status};
-use crate::catalogue::{Aggregate, Indicator};
+use crate::catalogue::{Aggregate, Indicator, Member};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Bar, Block, Cell, Column, Mark, ReportWriter, Room, Shape, Table, TableStyle, Tone, thousandths};
@@ -29,20 +29,35 @@ impl ReportWriter<'_> {
             let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.localizer.text(&named.title))];
             heading.resize_with(columns.len(), || Cell::plain(""));
             rows.push(heading);
-            for (index, indicator, assessed) in self.indicators_of(category) {
+            for (depth, member) in self.catalogue.outline(category) {
+                let inset = "– ".repeat(depth);
+                let index = match member {
+                    Member::Indicator(index) => index,
+                    Member::Group(group) => {
+                        let mut row = self.group_row(group, &inset);
+                        row.resize_with(columns.len(), || Cell::plain(""));
+                        rows.push(row);
+                        continue;
+                    }
+                };
+                let all = self.catalogue.indicators.get(index).zip(self.assessment.indicators.get(index));
+                let Some((indicator, assessed)) = all else { continue };
                 let (tone, sign) = self.mark(assessed);
                 let bar = if is_page { self.points_bar(index, indicator, assessed) } else { None };
                 let mut row = vec![
                     Cell::plain(indicator.number.as_deref().unwrap_or_default()),
-                    Cell { working: Some(index), ..Cell::plain(self.localizer.text(&indicator.title)) },
+                    Cell {
+                        working: Some(index),
+                        ..Cell::plain(format!("{inset}{}", self.localizer.text(&indicator.title)))
+                    },
                     self.value_cell(index, indicator, assessed, notes.map(|_| doubtful.contains(&index))),
-                    Cell { bar, ..Cell::toned(tone, self.points(indicator, assessed)) },
+                    Cell { bar, ..Cell::toned(tone, self.points(index, indicator, assessed)) },
                     Cell::toned(tone, if indicator.weight.is_zero() && sign == "★" { "" } else { sign }),
                 ];
                 let counted = assessed.contribution.as_ref().filter(|_| !indicator.weight.is_zero());
                 let counted = || Cell::plain(counted.map_or_else(|| "–".to_owned(), |points| self.quantity(points)));
                 row.extend(counts.then(counted));
-                row.extend(is_wide.then(|| Cell::plain(self.derivation(indicator, assessed))));
+                row.extend(is_wide.then(|| Cell::plain(self.derivation(index, indicator, assessed))));
                 rows.push(row);
             }
         }
@@ -52,7 +67,37 @@ impl ReportWriter<'_> {
             vec![(Shape::Required, word("page-legend-minimum")), (Shape::Excellent, word("page-legend-excellent"))];
         shapes.extend(self.assessment.provisional.then(|| (Shape::Open, word("page-legend-open"))));
         let (table, signs) = (Block::Table(table), Block::plain(word("legend")));
-        if is_page { vec![signs, Block::Legend(shapes), table] } else { vec![table, signs] }
+        let groups = !self.catalogue.groups.is_empty();
+        let note = groups.then(|| Block::plain(word("group-note"))).into_iter();
+        if is_page {
+            [signs, Block::Legend(shapes)].into_iter().chain(note).chain([table]).collect()
+        } else {
+            [table, signs].into_iter().chain(note).collect()
+        }
+    }
+
+    /// A group: what of it counts, and its points against the most that it could contribute.
+    fn group_row(&self, index: usize, inset: &str) -> Vec<Cell> {
+        let Some((group, score)) = self.group(index) else { return Vec::new() };
+        let points = match score.applies() {
+            true => format!("{} / {}", self.quantity(&score.totals.points), self.quantity(&score.totals.attainable)),
+            false => "–".to_owned(),
+        };
+        let title = format!("{inset}{}", self.localizer.text(&group.title));
+        let points = self.with_standing(points, group.bonus, false);
+        let row = [title, self.group_limits(group, score), points].map(Cell::plain);
+        [Cell::plain("")].into_iter().chain(row).collect()
+    }
+
+    /// Points with a word on what is a bonus or does not count.
+    fn with_standing(&self, points: String, is_bonus: bool, is_left_out: bool) -> String {
+        let key = match (is_bonus, is_left_out) {
+            (false, false) => return points,
+            (true, false) => "points-bonus",
+            (false, true) => "points-left-out",
+            (true, true) => "points-bonus-left-out",
+        };
+        self.localizer.say(&Message::new(key).with("points", points))
     }
 
     /// A value, on a page with what weakens it.
@@ -82,7 +127,7 @@ impl ReportWriter<'_> {
     }
 
     /// Points against the most there are; a precondition without weight is met or not.
-    fn points(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
+    fn points(&self, index: usize, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
         let Some(points) = &assessed.points else { return "–".to_owned() };
         if self.is_precondition(indicator) {
             let is_met = assessed.minimum_met.unwrap_or(*points == indicator.points);
@@ -94,7 +139,8 @@ impl ReportWriter<'_> {
             false => format!(" × {}", self.localizer.number(&crate::number::in_full(&indicator.weight))),
         };
         let of_most = format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points));
-        self.points_with_claim(assessed, of_most)
+        let is_left_out = self.assessment.counts(self.catalogue, index) == Some(false);
+        self.with_standing(self.points_with_claim(assessed, of_most), indicator.bonus, is_left_out)
     }
 
     /// Whether an indicator counts no points: it is met or not.

@@ -8,6 +8,7 @@ use crate::diagnostic::Finding;
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::{Arg, Message};
 use crate::report::document::document;
+use crate::report::group::with_bonus;
 use crate::report::{Block, Fragment, ReportWriter, Tone, Working, derivation};
 use std::collections::BTreeSet;
 
@@ -35,6 +36,11 @@ impl ReportWriter<'_> {
                 lines: self.lines(notes, index, (indicator, assessed)),
             };
             parts.push(Block::Workings(self.indicators_of(category).map(working).collect()));
+            for (index, group) in self.groups_of(category) {
+                let title = with_bonus(self.localizer, &group.title, group.bonus);
+                parts.push(Block::Paragraph(Tone::Strong, title));
+                parts.push(Block::List(self.group_working(index)));
+            }
         }
         parts
     }
@@ -46,7 +52,7 @@ impl ReportWriter<'_> {
         (indicator, assessed): (&Indicator, &AssessedIndicator),
     ) -> Vec<Line> {
         let said = |name: String, text: String| (name, vec![Fragment::Text(text)]);
-        let mut lines = vec![said(self.localizer.word("column-working"), self.derivation(indicator, assessed))];
+        let mut lines = vec![said(self.localizer.word("column-working"), self.derivation(index, indicator, assessed))];
         // What is wrong with a cell is why its points are what they are; documents have a line of their own.
         let is_of_cell = |finding: &&Finding| finding.place.is_some() && !finding.code.starts_with("document-");
         for finding in notes.for_indicator(index).filter(is_of_cell) {

@@ -31,6 +31,8 @@ impl RulebookWriter<'_> {
         }
         lines.extend(self.scale(indicator));
         lines.extend(self.weight(indicator));
+        lines.extend(indicator.bonus.then(|| (Tone::Plain, self.localizer.word("book-indicator-bonus"))));
+        lines.extend(indicator.group.and_then(|group| self.in_group(group)).map(|line| (Tone::Plain, line)));
         lines.extend(self.minimum(index, indicator, in_book));
         if indicator.excellent != indicator.points {
             let message = Message::new("book-excellent").with("points", self.worth(indicator, &indicator.excellent));

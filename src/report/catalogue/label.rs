@@ -1,7 +1,8 @@
 //! The labels of a rule book, each with all its conditions in plain words.
 
-use super::{RulebookWriter, attainable, below};
-use crate::catalogue::{Aggregate, Label};
+use super::{RulebookWriter, below};
+use crate::assess::attainable_over;
+use crate::catalogue::{Aggregate, Label, ScorePart};
 use crate::language::Message;
 use crate::number::{Exact, FigureKind};
 use crate::report::{Block, Tone, derivation};
@@ -41,10 +42,11 @@ impl RulebookWriter<'_> {
         let mut lines = Vec::new();
         let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.localizer.say(&message))));
         let in_scope = || label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index));
-        let most = attainable(in_scope());
+        let attainable = attainable_over(self.catalogue, label.scope.iter().copied());
+        let most = &attainable.whole;
         if let Some(percent) = &label.min_percent {
             // By category weights no number of points stands for a percentage.
-            let part = (percent * &most).divided_by(&Exact::HUNDRED);
+            let part = (percent * most).divided_by(&Exact::HUNDRED);
             let by_points = self.catalogue.aggregate == Aggregate::Points && most.is_positive();
             let key = match (by_points, in_scope().any(|indicator| indicator.optional)) {
                 (false, _) if self.catalogue.aggregate == Aggregate::CategoryWeights => "book-label-percent-weighted",
@@ -53,10 +55,10 @@ impl RulebookWriter<'_> {
                 (true, true) => "book-label-percent-of-optional",
             };
             let message = Message::new(key).with("percent", self.percent(percent));
-            say(message.with("points", &part.unwrap_or_default()).with("attainable", &most));
+            say(message.with("points", &part.unwrap_or_default()).with("attainable", most));
         }
         if let Some(points) = &label.min_points {
-            say(Message::new("book-label-points").with("points", self.points(points)).with("attainable", &most));
+            say(Message::new("book-label-points").with("points", self.points(points)).with("attainable", most));
         }
         if let Some(percent) = &label.min_answered_percent {
             say(match *percent == Exact::HUNDRED {
@@ -70,13 +72,15 @@ impl RulebookWriter<'_> {
         for floor in &label.floors {
             let key =
                 if floor.kind == FigureKind::Percent { "book-label-floor-percent" } else { "book-label-floor-points" };
-            let own = label.scope.iter().filter(|index| floor.part.holds(self.catalogue, **index));
-            let own = own.filter_map(|index| self.catalogue.indicators.get(*index));
+            let own = match floor.part {
+                ScorePart::Category(index) => attainable.categories.get(index),
+                ScorePart::Group(index) => attainable.groups.get(index),
+            };
             say(Message::new(key)
                 .with("part", floor.part.title(self.catalogue).map_or("", |title| self.localizer.text(title)))
                 .with("percent", self.percent(&floor.least))
                 .with("points", self.points(&floor.least))
-                .with("attainable", &attainable(own)));
+                .with("attainable", own.unwrap_or(&Exact::ZERO)));
         }
         for (key, required) in
             [("book-label-requires", &label.requires), ("book-label-requires-any", &label.requires_any)]

@@ -2,7 +2,7 @@
 
 use super::ComparisonWriter;
 use crate::evidence::date;
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Message, Text};
 use crate::number::{Exact, FigureKind, parse_fraction};
 use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
 use crate::report::FigureWriter;
@@ -14,7 +14,14 @@ impl ComparisonWriter<'_> {
     /// id where none is.
     pub(super) fn name(&self, about: ChangeSubject, id: &str) -> String {
         let mut catalogues = [&self.comparison.new, &self.comparison.old].into_iter().map(|side| side.catalogue);
-        catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)).unwrap_or(id).to_owned()
+        if let Some(title) = catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)) {
+            return title.to_owned();
+        }
+        // Of groups the reports themselves tell the titles.
+        let reports = [&self.comparison.new, &self.comparison.old].map(|side| &side.saved.report.groups);
+        let group = reports.into_iter().flatten().find(|group| about == ChangeSubject::Group && group.id == id);
+        let title = group.map(|group| self.localizer.text(&Text::by_language(&group.title)).to_owned());
+        title.unwrap_or_else(|| id.to_owned())
     }
 
     /// What of a thing changed.
@@ -46,6 +53,15 @@ impl ComparisonWriter<'_> {
             "category" => "column-category",
             "minimum_met" => "audit-aspect-minimum",
             "excellent" => "audit-aspect-excellent",
+            "bonus" => "audit-aspect-bonus",
+            "percentage_points" => "audit-aspect-percentage-points",
+            "counts" => "audit-aspect-counts",
+            "dispensable" => "audit-aspect-dispensable",
+            "counted" => "audit-aspect-counted",
+            "capped" => "audit-aspect-capped",
+            "of" => "audit-aspect-of",
+            "best" => "audit-aspect-best",
+            "at_most" => "audit-aspect-at-most",
             _ => "audit-aspect-documents",
         };
         let aspect = self.say(Message::new(key));
@@ -84,7 +100,15 @@ impl ComparisonWriter<'_> {
                     "documents" => ChangeSubject::Result,
                     _ => ChangeSubject::Label,
                 };
-                let names: Vec<String> = names.iter().map(|name| self.name(about, name)).collect();
+                let name = |name: &String| match field {
+                    // Members are indicators and groups.
+                    "of" | "counted" => {
+                        let group = self.name(ChangeSubject::Group, name);
+                        if group == *name { self.name(ChangeSubject::Indicator, name) } else { group }
+                    }
+                    _ => self.name(about, name),
+                };
+                let names: Vec<String> = names.iter().map(name).collect();
                 if names.is_empty() { self.localizer.word("audit-nothing") } else { names.join("; ") }
             }
             ReportedValue::Decision(decision) => {

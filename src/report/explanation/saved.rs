@@ -6,11 +6,12 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
-use crate::record::wire::{Cell, Condition, Fact, Finding, Floor, Indicator, Label, Quantity, Report, Totals};
+use crate::record::wire::{Cell, Condition, Fact, Finding, Floor, Group, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{ChangeSubject, Contradiction, SavedReport};
 use crate::report::assessment::condition_name;
 use crate::report::basis::{differs_in_report, title_in};
 use crate::report::document::of_report;
+use crate::report::group::{Limits, with_bonus};
 use crate::report::verification::contradictions;
 use crate::report::{self, Block, Tone, inner, is_rounded, rounded};
 use jiff::civil::Date;
@@ -28,17 +29,30 @@ pub fn explanation_of_report(
     SavedExplanation { localizer, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
 }
 
-/// The ids of what goes by that name in a report: a fact, or the indicators of that id or number.
+/// The ids of what goes by that name in a report: a fact, the indicators of a group, or those of that id or number.
 pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r str> {
     let name = name.trim().to_lowercase();
     let is_called = |indicator: &&Indicator| {
         indicator.id.to_lowercase() == name
             || indicator.number.as_ref().is_some_and(|number| number.to_lowercase() == name)
     };
-    match saved.facts.iter().find(|fact| fact.id.to_lowercase() == name) {
-        Some(fact) => vec![&fact.id],
+    if let Some(fact) = saved.facts.iter().find(|fact| fact.id.to_lowercase() == name) {
+        return vec![&fact.id];
+    }
+    match saved.groups.iter().find(|group| group.id.to_lowercase() == name) {
+        Some(group) => {
+            let within = |indicator: &&Indicator| around(saved, &indicator.id).any(|of| of.id == group.id);
+            saved.indicators.iter().filter(within).map(|indicator| &*indicator.id).collect()
+        }
         None => saved.indicators.iter().filter(is_called).map(|indicator| &*indicator.id).collect(),
     }
+}
+
+/// The groups around a member, from the inside out, as far as a report tells.
+fn around<'r>(saved: &'r Report, member: &str) -> impl Iterator<Item = &'r Group> {
+    let of = |member: &str| saved.groups.iter().find(|group| group.of.iter().any(|id| id == member));
+    // In a report that was altered, groups may hold one another.
+    std::iter::successors(of(member), move |group| of(&group.id)).take(saved.groups.len())
 }
 
 struct SavedExplanation<'a> {
@@ -87,7 +101,20 @@ impl SavedExplanation<'_> {
                 blocks.push(Block::Subheading(self.indicator_title(indicator)));
                 blocks.push(Block::Lines(self.lines(indicator)));
             }
-            let terms = all().filter_map(|indicator| indicator.contribution.as_ref());
+            let is_within = |group: &Group| {
+                let mut wanted = all().filter(|indicator| is_wanted(indicator));
+                wanted.any(|indicator| around(saved, &indicator.id).any(|of| of.id == group.id))
+            };
+            for group in saved.groups.iter().filter(|group| group.category == category.id && is_within(group)) {
+                blocks.push(Block::Subheading(format!("{} ({})", self.group_title(group), group.id)));
+                blocks.extend(self.group(group));
+            }
+            let free = all().filter(|indicator| around(saved, &indicator.id).next().is_none());
+            let outermost = saved.groups.iter().filter(|group| {
+                group.category == category.id && !group.counted.is_empty() && around(saved, &group.id).next().is_none()
+            });
+            let free = free.filter_map(|indicator| indicator.contribution.as_ref());
+            let terms = free.chain(outermost.map(|group| &group.points));
             let totals = Totals {
                 points: category.points.clone(),
                 attainable: category.attainable.clone(),
@@ -105,8 +132,14 @@ impl SavedExplanation<'_> {
             }
             report.add(format!("category-{}", category.id), self.category_title(&category.id), blocks);
         }
-        let terms = saved.categories.iter().map(|category| &category.points);
-        let score = self.sum("explain-whole", String::new(), terms, &saved.score);
+        let counted = saved.categories.iter().filter(|category| category.percentage_points.is_none());
+        let terms = counted.map(|category| &category.points);
+        let mut score = self.sum("explain-whole", String::new(), terms, &saved.score);
+        score.extend(saved.categories.iter().filter_map(|category| {
+            let message = Message::new("explain-report-bonus").with("title", self.category_title(&category.id));
+            let message = message.with("added", self.rounded(category.percentage_points.as_ref()?, String::clone));
+            Some(Block::plain(self.localizer.say(&message)))
+        }));
         report.add("score", self.localizer.word("explain-score"), score);
         let mut labels = Vec::new();
         for label in &saved.labels {
@@ -225,6 +258,55 @@ impl SavedExplanation<'_> {
         (contribution.number().as_ref() != Some(&product)).then(|| (Tone::Bad, self.localizer.say(&message)))
     }
 
+    fn group_title(&self, group: &Group) -> String {
+        with_bonus(self.localizer, &Text::by_language(&group.title), group.bonus)
+    }
+
+    /// What a group is made of, and its sum.
+    fn group(&self, group: &Group) -> Vec<Block> {
+        let saved = self.saved;
+        let mut lines = Vec::new();
+        let (mut terms, mut applicable) = (Vec::new(), 0);
+        for id in &group.of {
+            let indicator = saved.indicators.iter().find(|indicator| indicator.id == *id);
+            let inner_group = saved.groups.iter().find(|group| group.id == *id);
+            let title = match (indicator, inner_group) {
+                (Some(indicator), _) => self.indicator_title(indicator),
+                (None, Some(group)) => self.group_title(group),
+                (None, None) => id.clone(),
+            };
+            let of_group = inner_group.filter(|group| !group.counted.is_empty()).map(|group| &group.points);
+            let points = indicator.and_then(|indicator| indicator.contribution.as_ref()).or(of_group);
+            let is_counted = group.counted.contains(id);
+            let said = match points {
+                None => self.localizer.word("status-not-applicable"),
+                Some(points) if is_counted => self.quantity(points),
+                Some(points) => {
+                    self.localizer.say(&Message::new("group-left-out").with("points", self.quantity(points)))
+                }
+            };
+            terms.extend(points.filter(|_| is_counted));
+            applicable += usize::from(points.is_some());
+            lines.push((Tone::Plain, inner(format!("{title}: {said}"))));
+        }
+        let list = Block::List(lines);
+        let sum = terms.iter().filter_map(|term| term.number());
+        let sum = self.full(&Exact::sum(sum));
+        let most = group.at_most.as_ref().map(|most| self.quantity(most));
+        let at_most = most.as_deref().map(|most| (most, sum.as_str()));
+        let limits = Limits { best: group.best, applicable, at_most }.say(self.localizer);
+        let terms: Vec<String> = terms.into_iter().map(|term| self.quantity(term)).collect();
+        let message = Message::new("explain-group")
+            .with("terms", terms.join(" + "))
+            .with("sum", sum)
+            .with("limits", limits)
+            .with("points", self.rounded(&group.points, String::clone))
+            .with("attainable", self.quantity(&group.attainable));
+        let working =
+            (applicable > 0).then(|| Block::List(vec![(Tone::Strong, format!("→ {}", self.localizer.say(&message)))]));
+        [list].into_iter().chain(working).collect()
+    }
+
     /// A sum, and whether its terms add up to what the report says.
     fn sum<'q>(
         &self,
@@ -264,9 +346,7 @@ impl SavedExplanation<'_> {
             ids.iter().map(|id| title(id)).collect::<Vec<_>>().join(", ")
         };
         let said = match (condition.figure(), &condition.actual) {
-            (Some(required), Some(actual))
-                if condition.kind == "min-percent" && label.percent.as_ref() == Some(actual) =>
-            {
+            (Some(required), Some(actual)) if condition.kind == "min-percent" && self.is_quotient(label, actual) => {
                 format!(
                     "100 × ({}) / {} = {} {compared} {}",
                     self.quantity(&label.points),
@@ -309,6 +389,12 @@ impl SavedExplanation<'_> {
         };
         let name = condition_name(self.localizer, &condition.kind);
         (tone, format!("{sign} {name}: {said}"))
+    }
+
+    /// Whether a percentage is that of a label's points: by weights, or with a bonus, it is another one.
+    fn is_quotient(&self, label: &Label, percent: &Quantity) -> bool {
+        let quotient = || (&Exact::HUNDRED * &label.points.number()?).divided_by(&label.attainable.number()?);
+        label.percent.as_ref() == Some(percent) && quotient() == percent.number()
     }
 
     /// Where a condition contradicts itself or its label.
