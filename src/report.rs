@@ -27,6 +27,7 @@ pub use changes::{Dossier, changes, impact};
 pub use cohort::{CohortComparison, is_told};
 pub use comparison::comparison;
 pub use explanation::{called_in_report, explanation_of_report};
+pub(crate) use group::with_bonus;
 pub(crate) use model::{
     Bar, Cell, Chart, Column, Fragment, Mark, Section, Shape, Table, TableStyle, Working, line, thousandths,
 };

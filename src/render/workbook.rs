@@ -4,6 +4,8 @@
 mod evidence;
 mod findings;
 mod formulas;
+mod group_rows;
+mod groups;
 mod indicators;
 mod labels;
 mod layout;
@@ -49,7 +51,8 @@ pub fn write(
         findings::write(&context)?,
         scales::write(&context)?,
     ];
-    for sheet in sheets {
+    let groups = (!catalogue.groups.is_empty()).then(|| groups::write(&context)).transpose()?;
+    for sheet in sheets.into_iter().chain(groups) {
         book.push_worksheet(sheet.finish()?);
     }
     book.save_to_buffer()

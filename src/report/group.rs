@@ -30,7 +30,7 @@ impl Limits<'_> {
 }
 
 /// A title, with a word where it is a bonus.
-pub(super) fn with_bonus(localizer: &Localizer, title: &Text, bonus: bool) -> String {
+pub(crate) fn with_bonus(localizer: &Localizer, title: &Text, bonus: bool) -> String {
     match bonus {
         true => localizer.say(&Message::new("group-bonus").with("title", title)),
         false => localizer.text(title).to_owned(),

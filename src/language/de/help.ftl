@@ -91,6 +91,7 @@ cli-argument-cohort = Die Initiative in die Ergebnisse einer Antragsrunde einord
 cli-argument-reader = Für wen der Bericht ist: Dem Antragsteller zeigt er den Weg zum nächsten Label, der Begutachtung, wie fest die Entscheidung ist; nur in Berichten für Menschen
 cli-argument-min-group = Zahlen über weniger Initiativen als diese nicht zeigen, weil sie einzelne verraten könnten
 cli-argument-set = Einen Wert annehmen statt dessen, was in den Tabellen steht, ohne diese zu ändern: members=40, private-funding.private=120000; mehrfach möglich. Der Bericht weist sich als hypothetisch aus
+cli-argument-held-until = Der letzte Tag des Labels, das bisher galt, anstelle der Spalte held-until von initiatives.csv: Ein erneuertes zählt ab da
 cli-argument-require = Mit Code 1 enden, wenn dieses Label nicht erreicht ist
 cli-argument-strict = Mit Code 1 enden, wenn unter den Befunden Fehler sind
 cli-argument-check-output = Die Liste in eine Datei schreiben, im Format ihrer Endung: .txt .md .csv; - ist die Standardausgabe im Format von -f; mehrfach möglich

@@ -1,10 +1,10 @@
 //! The sheet of indicators: a row each, from the value to the contribution.
 
-use super::WorkbookContext;
 use super::formulas::{self, StatusWords, at_least};
 use super::layout::indicators::{ATTAINABLE, CONTRIBUTION, DECIDED, STATUS, missed};
 use super::layout::{self, many};
 use super::sheet::{Cached, SheetWriter, WriteResult, cell, figure, live, plain, quiet, sign};
+use super::{WorkbookContext, groups};
 use crate::assess::{AssessedIndicator, Status};
 use crate::catalogue::{Indicator, Measure, Undocumented};
 use crate::number::{Exact, FigureKind};
@@ -56,8 +56,12 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
         sheet.width(missed(index), 13)?;
         sheet.titles(0, missed(index), &[title])?;
     }
+    if let Some(column) = context.layout.dispensable() {
+        sheet.width(column, 12)?;
+        context.titles(&mut sheet, 0, column, &["status-dispensable"])?;
+    }
     // The working stands last and is not printed: other reports tell it.
-    let working = missed(context.catalogue.labels.len());
+    let working = context.layout.working();
     sheet.width(working, 90)?;
     context.titles(&mut sheet, 0, working, &["column-working"])?;
     sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
@@ -127,7 +131,7 @@ fn scored(
         let (absent, missing) = (&words.not_applicable, &words.missing);
         formula = format!("IF(AND({formula}={absent},{is_short}),{missing},{formula})");
     }
-    sheet.formula(row, STATUS, &formula, text(&context.report_writer.status(assessed)), &plain())?;
+    sheet.formula(row, STATUS, &formula, text(&status_word(context, assessed.status)), &plain())?;
 
     let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
     let value = assessed.value.as_ref();
@@ -173,7 +177,26 @@ fn scored(
     sheet.formula(row, CONTRIBUTION, &formula, number(contribution), &shown(FigureKind::Quantity, contribution))?;
     sheet.text(row, CONTRIBUTION + 1, &exact(contribution), &quiet())?;
     let formula = format!("IF({leaves},0,{weight}*{most})");
-    sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
+    if let Some(column) = layout.dispensable() {
+        let is_missing = format!("{},{}=\"\"", is(&words.missing), cell(row, DECIDED));
+        let formula = groups::dispensable(context, index, &is_missing, &format!("{weight}*{most}"));
+        let dispensable = Cached::Number(Exact::count(usize::from(assessed.is_dispensable)));
+        sheet.formula(row, column, formula.as_deref().unwrap_or("0"), dispensable, &plain())?;
+    }
+    // A bonus earns without being attainable.
+    let (formula, attainable) =
+        if indicator.bonus { ("0", &Exact::ZERO) } else { (formula.as_str(), &assessed.attainable) };
+    sheet.formula(row, ATTAINABLE, formula, number(Some(attainable)), &plain())
+}
+
+/// A status as formulas have it.
+fn status_word(context: &WorkbookContext<'_>, status: Status) -> String {
+    context.word(match status {
+        Status::Scored => "status-scored",
+        Status::Missing => "status-missing",
+        Status::Invalid => "status-invalid",
+        Status::NotApplicable => "status-not-applicable",
+    })
 }
 
 fn decided(
@@ -235,7 +258,7 @@ fn judged(
     let formula = format!("IF({settled},IF({reached},\"★\",\"\"),\"\")");
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
     sheet.count(row, DOCUMENTS, assessed.documents_counted(), &live())?;
-    let working = missed(context.catalogue.labels.len());
+    let working = layout.working();
     sheet.prose(row, working, &context.report_writer.derivation(index, indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
         let minimum = layout.rule(index, layout::scales::scope(label_index) + 1);

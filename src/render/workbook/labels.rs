@@ -1,14 +1,15 @@
 //! The labels on the sheet of the decision: their scores, their conditions, and
 //! the categories that the conditions look at.
 
-use super::WorkbookContext;
 use super::formulas::{StatusWords, at_least};
 use super::layout::summary::LABELS;
 use super::layout::{self, many};
 use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, literal, plain, quiet, rows, sign};
+use super::{WorkbookContext, group_rows};
 use crate::assess::{Condition, LabelResult, Totals};
-use crate::catalogue::{Aggregate, Catalogue, Floor, ScorePart};
+use crate::catalogue::{Aggregate, Catalogue, Category, Floor, ScorePart};
 use crate::number::{Exact, FigureKind};
+use crate::report::with_bonus;
 use rust_xlsxwriter::XlsxError;
 
 const MET: u16 = 6;
@@ -58,29 +59,60 @@ impl<'a> LabelSheet<'a> {
         rows(LABELS + 1, LABELS + many(self.context.catalogue.awards().count().max(1)), column)
     }
 
-    /// A column of the categories over a label's scope, or over all indicators.
-    fn categories_in(&self, label: Option<usize>, column: u16) -> String {
+    /// The places of the categories that are so, by their rows, in a column over a label's scope: as few ranges as may be.
+    fn categories_that(&self, label: Option<usize>, column: u16, is: impl Fn(&Category) -> bool) -> Vec<String> {
         let place = label.map_or(0, |label| label + 1);
         let first = self.categories.get(place).copied().unwrap_or(0);
-        rows(first, first + many(self.context.catalogue.categories.len().max(1)) - 1, column)
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for (row, _) in (first..).zip(&self.context.catalogue.categories).filter(|(_, category)| is(category)) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == row => *last = row,
+                _ => runs.push((row, row)),
+            }
+        }
+        runs.into_iter().map(|(first, last)| rows(first, last, column)).collect()
     }
 
-    /// The percentage of points by the catalogue's rule.
+    /// The percentage of points by the catalogue's rule, and what a bonus adds to it.
     pub(super) fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
+        let bonus: String = (self.categories_that(label, 1, Category::adds_to_percentage).into_iter())
+            .zip(self.categories_that(label, 4, Category::adds_to_percentage))
+            .map(|(weights, percents)| format!("+SUMPRODUCT({weights},{percents})/100"))
+            .collect();
         let catalogue = self.context.catalogue;
         match catalogue.aggregate {
             Aggregate::Points => {
-                let percent = percent_compared(catalogue, format!("100*{points}/{attainable}"));
+                let percent = percent_compared(catalogue, format!("100*{points}/{attainable}{bonus}"));
                 format!("IF({attainable}=0,\"\",{percent})")
             }
             Aggregate::CategoryWeights => {
-                let column = |column| self.categories_in(label, column);
-                let (weights, percents, counted) = (column(1), column(4), column(3));
-                let sum = format!("SUMIF({counted},\">0\",{weights})");
-                let mean = percent_compared(catalogue, format!("SUMPRODUCT({weights},{percents})/{sum}"));
+                let columns = [1, 4, 3].map(|column| self.categories_that(label, column, |category| !category.bonus));
+                let [weights, percents, counted] = &columns;
+                let join = |terms: Vec<String>| match terms.as_slice() {
+                    [one] => one.clone(),
+                    _ => format!("({})", terms.join("+")),
+                };
+                let weighed = weights.iter().zip(percents).map(|(w, p)| format!("SUMPRODUCT({w},{p})"));
+                let sum = counted.iter().zip(weights).map(|(c, w)| format!("SUMIF({c},\">0\",{w})"));
+                let (weighed, sum) = (join(weighed.collect()), join(sum.collect()));
+                let mean = percent_compared(catalogue, format!("{weighed}/{sum}{bonus}"));
                 format!("IF({sum}=0,\"\",{mean})")
             }
         }
+    }
+
+    /// The sum of a column of the indicators over a scope, by way of the categories; `None` where each indicator
+    /// simply enters it.
+    pub(super) fn sum(&self, column: u16, label: Option<usize>) -> Option<String> {
+        let catalogue = self.context.catalogue;
+        if catalogue.groups.is_empty() && !catalogue.categories.iter().any(|category| category.bonus) {
+            return None;
+        }
+        let ranges = match column {
+            layout::indicators::ATTAINABLE => self.categories_that(label, 3, |category| !category.bonus),
+            _ => self.categories_that(label, 2, |category| !category.adds_to_percentage()),
+        };
+        Some(format!("SUM({})", ranges.join(",")))
     }
 
     pub(super) fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
@@ -129,18 +161,15 @@ impl<'a> LabelSheet<'a> {
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
         sheet.prose(row, 0, &self.context.report_writer.label_title(label), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
-        let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
+        let of_all =
+            |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
+        let sum = |column| self.sum(column, Some(index)).unwrap_or_else(|| of_all(column));
         let catalogue = self.context.catalogue;
         let points = sum(layout::indicators::CONTRIBUTION);
         let exact = if catalogue.round_points.is_some() { points.clone() } else { cell(row, 2) };
         let whole = self.percent(&exact, &cell(row, 3), Some(index));
-        self.totals(
-            sheet,
-            row,
-            (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE)),
-            whole,
-            &result.totals,
-        )?;
+        let sums = (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE));
+        self.totals(sheet, row, sums, whole, &result.totals)?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
@@ -210,8 +239,10 @@ impl<'a> LabelSheet<'a> {
                 compared(FigureKind::Percent, limit, &self.answered(label), found.as_ref())?
             }
             Condition::MinCategoryPercent { required: limit, .. } => {
-                let percents = self.categories_in(Some(label), 4);
-                let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
+                let percents = self.categories_that(Some(label), 4, |category| !category.bonus).join(",");
+                let named = context.catalogue.categories.iter().zip(&result.categories);
+                let attainable = named.filter(|(category, _)| !category.bonus);
+                let lowest = attainable.filter_map(|(_, totals)| totals.percent.as_ref()).min();
                 let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
                 compared(FigureKind::Percent, limit, &formula, lowest)?
             }
@@ -251,7 +282,10 @@ impl<'a> LabelSheet<'a> {
 
     /// 1 where a floor of a label is met, else 0. Where nothing in it counts, it is met if nothing in it applies.
     fn floor(&self, label: usize, floor: &Floor) -> String {
-        let ScorePart::Category(index) = floor.part else { return "1".to_owned() };
+        let index = match floor.part {
+            ScorePart::Category(index) => index,
+            ScorePart::Group(index) => return self.group_floor(label, index, floor),
+        };
         let row = self.categories.get(label + 1).copied().unwrap_or(0) + many(index);
         let layout = &self.context.layout;
         let (statuses, category) = (layout.all(layout::indicators::STATUS), layout.rules(layout::scales::CATEGORY));
@@ -266,6 +300,20 @@ impl<'a> LabelSheet<'a> {
         format!("IF({}=0,IF({applies}=0,1,0),IF({holds},1,0))", cell(row, 3))
     }
 
+    /// The same of a floor of a group.
+    fn group_floor(&self, label: usize, index: usize, floor: &Floor) -> String {
+        let layout = &self.context.layout;
+        let Some(group) = self.context.catalogue.groups.get(index) else { return String::new() };
+        let of = |column| layout.groups.total(Some(label), index, group, column);
+        let (points, attainable) = (of(group_rows::CONTRIBUTION), of(group_rows::ATTAINABLE));
+        let figure = match floor.kind {
+            FigureKind::Percent => format!("100*{points}/{attainable}"),
+            FigureKind::Quantity => points,
+        };
+        let holds = at_least(&figure, &literal(&floor.least));
+        format!("IF({attainable}=0,IF({}=0,1,0),IF({holds},1,0))", of(group_rows::APPLIES))
+    }
+
     fn answered(&self, label: usize) -> String {
         let words = StatusWords::new(self.context);
         let (statuses, scope) = (
@@ -273,7 +321,9 @@ impl<'a> LabelSheet<'a> {
             self.context.layout.rules(layout::scales::scope(label)),
         );
         let count = |word: &str| format!("COUNTIFS({statuses},{word},{scope},1)");
-        let applicable = format!("(SUM({scope})-{})", count(&words.not_applicable));
+        let needless = self.context.layout.dispensable().map(|column| self.context.layout.all(column));
+        let needless = needless.map_or_else(String::new, |needless| format!("-SUMIFS({needless},{scope},1)"));
+        let applicable = format!("(SUM({scope})-{}{needless})", count(&words.not_applicable));
         format!("IF({applicable}=0,\"\",100*{}/{applicable})", count(&words.scored))
     }
 
@@ -283,14 +333,26 @@ impl<'a> LabelSheet<'a> {
         let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| localizer.text(&label.title));
         for (index, (category, totals)) in catalogue.categories.iter().zip(all).enumerate() {
             let row = first + many(index);
-            let title = localizer.text(&category.title);
-            let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
+            let title = with_bonus(localizer, &category.title, category.bonus);
+            let title = of_label.map_or(title.clone(), |label| format!("{label}: {title}"));
             sheet.prose(row, 0, &title, &plain())?;
             sheet.number(row, 1, &category.weight, &plain())?;
             let scope =
                 label.map_or(String::new(), |label| format!(",{},1", layout.rules(layout::scales::scope(label))));
             let of_category = layout.rules(layout::scales::CATEGORY);
-            let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
+            let sum = |column| {
+                let mut sum = format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
+                let groups = catalogue.groups.iter().enumerate();
+                for (of, group) in groups.filter(|(_, group)| group.category == index && group.group.is_none()) {
+                    let column = match column {
+                        layout::indicators::ATTAINABLE if group.bonus => continue,
+                        layout::indicators::ATTAINABLE => group_rows::ATTAINABLE,
+                        _ => group_rows::CONTRIBUTION,
+                    };
+                    sum = format!("{sum}+{}", layout.groups.total(label, of, group, column));
+                }
+                sum
+            };
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
             let sums = (sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE));

@@ -1,5 +1,6 @@
 //! Where everything stands, so that the formulas of one sheet find the cells of the others.
 
+use super::group_rows::GroupRows;
 use super::sheet::{cell, rows};
 use crate::assess::{Assessment, Status};
 use crate::catalogue::{Asked, Catalogue, Choice, Indicator, InputSource, Measure, Question, Scale, TeamFigure};
@@ -140,6 +141,7 @@ pub(super) struct Layout<'a> {
     /// The first row of the trainings and how many with spare ones.
     pub trainings: (u32, u32),
     pub indicators: u32,
+    pub groups: GroupRows,
 }
 
 /// A count as rows count.
@@ -235,7 +237,18 @@ impl<'a> Layout<'a> {
             persons: (team::FIRST_PERSON, persons),
             trainings: (team::FIRST_PERSON + persons + 4, trainings),
             indicators,
+            groups: GroupRows::new(catalogue, word("sheet-groups")),
         }
+    }
+
+    /// The column that says which indicators nobody needs, where there are groups.
+    pub(super) fn dispensable(&self) -> Option<u16> {
+        (!self.catalogue.groups.is_empty()).then(|| indicators::missed(self.catalogue.labels.len()))
+    }
+
+    /// The column of the working, which is the last.
+    pub(super) fn working(&self) -> u16 {
+        indicators::missed(self.catalogue.labels.len()) + u16::from(self.dispensable().is_some())
     }
 
     /// A column of the sheet of indicators.

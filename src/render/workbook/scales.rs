@@ -53,7 +53,10 @@ fn rules(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
     let row = many(index) + 1;
     let look = plain();
     sheet.text(row, 0, &indicator.id, &look)?;
-    sheet.count(row, CATEGORY, indicator.category + 1, &look)?;
+    if indicator.group.is_none() {
+        // What a group holds enters the category with it.
+        sheet.count(row, CATEGORY, indicator.category + 1, &look)?;
+    }
     sheet.number(row, MOST, &indicator.points, &look)?;
     sheet.number(row, WEIGHT, &indicator.weight, &look)?;
     sheet.number(row, EXCELLENT, &indicator.excellent, &look)?;

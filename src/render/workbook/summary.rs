@@ -65,7 +65,7 @@ fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let best = &context.assessment.best_case;
     let layout = &context.layout;
     let sums = [layout::indicators::CONTRIBUTION, layout::indicators::ATTAINABLE]
-        .map(|column| format!("SUM({})", layout.all(column)));
+        .map(|column| page.sum(column, None).unwrap_or_else(|| format!("SUM({})", layout.all(column))));
     let [sum, most] = sums;
     // What is rounded is no longer what makes the percentage.
     let exact = context.catalogue.round_points.map_or_else(|| cell(SCORE + 1, 1), |_| sum.clone());
@@ -117,7 +117,9 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| localizer.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&localizer.word(key)));
     let decided = context.layout.all(layout::indicators::DECIDED);
-    let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
+    let needed = context.layout.dispensable().map(|column| format!(",{},0", context.layout.all(column)));
+    let needed = needed.unwrap_or_default();
+    let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\"{needed})");
     // Which profile holds is no matter of formulas.
     let undecided = match context.assessment.profile.undecided.len() {
         0 => String::new(),
