@@ -315,6 +315,7 @@ certificate-of-training = Beleg einer Weiterbildung
 
 written = geschrieben: { $path }
 dossier-written = Das leere Dossier für { $title } liegt in { $path }. Wie die Tabellen auszufüllen sind, steht dort in README.txt. Bewertet wird es mit: { $command }
+catalogue-written = Ein Katalog für den Anfang steht in { $path }. Ändern Sie ihn, und prüfen Sie ihn mit: { $command }
 
 severity-help = Hilfe
 

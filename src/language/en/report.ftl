@@ -315,6 +315,7 @@ certificate-of-training = certificate of a training
 
 written = written: { $path }
 dossier-written = The blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
+catalogue-written = A catalogue to begin with stands in { $path }. Change it, and check it with: { $command }
 
 severity-help = help
 
