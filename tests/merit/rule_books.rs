@@ -2,7 +2,8 @@
 //! scores a dossier.
 
 use crate::support::run::{merit, parts, root};
-use merit::catalogue::{Text, parse};
+use merit::catalogue::parse;
+use merit::language::Text;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -46,7 +47,7 @@ const RULE_BOOKS: [RuleBook; 7] = [
         rows: "construction-pollution,yes,\noutdoor-water-limit,yes,\nindoor-water-limit,yes,\n\
                building-water-meter,yes,\nbasic-commissioning,yes,\nminimum-energy,yes,\nbuilding-energy-meter,yes,\n\
                refrigerants-ban,yes,\nrecyclables,yes,\nwaste-plan,yes,\nminimum-air,yes,\nsmoke,yes,\n\
-               neighbourhood,12,\ntransit,5,\ndensity,4,\nenergy,18,\nnew-strategies,3,\nrp-1,yes,\nrp-2,yes,\n\
+               neighbourhood,12,\ntransit,5,\ndensity,0,\nenergy,18,\nnew-strategies,3,\nrp-1,yes,\nrp-2,yes,\n\
                rp-3,yes,\nrp-4,yes,\nrp-5,yes,\n",
     },
     RuleBook {
@@ -121,8 +122,18 @@ fn each_scores_a_dossier() {
         fs::create_dir(folder.path().join("dossier")).unwrap();
         fs::write(folder.path().join("dossier/evidence.csv"), evidence).unwrap();
         let file = book.file();
-        let arguments =
-            ["assess", "dossier", "-c", file.to_str().unwrap(), "--as-of", "2026-11-23", "--lang", "en", "--width", "110"];
+        let arguments = [
+            "assess",
+            "dossier",
+            "-c",
+            file.to_str().unwrap(),
+            "--as-of",
+            "2026-11-23",
+            "--lang",
+            "en",
+            "--width",
+            "110",
+        ];
         let output = merit(folder.path(), &arguments);
         assert!(output.status.success(), "{}", book.name);
         insta::assert_snapshot!(book.name, String::from_utf8(output.stdout).unwrap());

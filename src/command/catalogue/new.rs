@@ -17,9 +17,8 @@ pub(super) fn run(args: &NewCatalogueArgs, console: &Console) -> anyhow::Result<
     let text = template::catalogue(console.localizer.language());
     write_all(&[(args.file.clone(), text.into())], args.force)?;
     let path = args.file.display().to_string();
-    let message = Message::new("catalogue-written")
-        .with("command", format!("merit catalogue check {path}"))
-        .with("path", path);
+    let message =
+        Message::new("catalogue-written").with("command", format!("merit catalogue check {path}")).with("path", path);
     print(format!("{}\n", clean(&console.localizer.say(&message))).as_bytes())?;
     Ok(Exit::Done)
 }
