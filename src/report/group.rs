@@ -11,8 +11,8 @@ pub(super) struct Limits<'a> {
     pub best: Option<usize>,
     /// How many members apply.
     pub applicable: usize,
-    /// The most that is contributed, and what the members that count come to.
-    pub at_most: Option<(&'a str, &'a str)>,
+    /// The most that is contributed, and what the members that count come to, where that is more.
+    pub at_most: Option<(&'a str, Option<&'a str>)>,
 }
 
 impl Limits<'_> {
@@ -20,7 +20,10 @@ impl Limits<'_> {
     pub(super) fn say(&self, localizer: &Localizer) -> String {
         let best = self.best.filter(|best| *best < self.applicable);
         let best = best.map(|best| Message::new("group-best").with("best", best).with("count", self.applicable));
-        let most = self.at_most.map(|(most, sum)| Message::new("group-at-most").with("most", most).with("sum", sum));
+        let most = self.at_most.map(|(most, sum)| match sum {
+            Some(sum) => Message::new("group-at-most-of").with("most", most).with("sum", sum),
+            None => Message::new("group-at-most").with("most", most),
+        });
         let limits: Vec<Arg> = best.into_iter().chain(most).map(Arg::Message).collect();
         localizer.say(&match limits.is_empty() {
             true => Message::new("group-all").with("count", self.applicable),
@@ -57,7 +60,7 @@ impl ReportWriter<'_> {
         }
         let sum = self.quantity(&score.sum);
         let most = group.at_most.as_ref().map(|most| self.quantity(most));
-        let at_most = most.as_deref().map(|most| (most, sum.as_str()));
+        let at_most = most.as_deref().map(|most| (most, score.is_capped().then_some(sum.as_str())));
         Limits { best: group.best, applicable: score.applicable, at_most }.say(self.localizer)
     }
 

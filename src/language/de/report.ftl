@@ -363,7 +363,8 @@ group-best = { $best ->
     [one] das beste von { $count }
    *[other] die besten { $best } von { $count }
 }
-group-at-most = höchstens { $most } von { $sum }
+group-at-most = höchstens { $most }
+group-at-most-of = höchstens { $most } von { $sum }
 group-left-out = { $points }, zählt nicht
 group-bonus = { $title } (Bonus)
 group-note = „–“ vor einem Indikator: Er gehört zur Gruppe darüber. Von seinen Punkten geht nur ein, was in der Gruppe zählt.

@@ -363,7 +363,8 @@ group-best = { $best ->
     [one] the best of { $count }
    *[other] the best { $best } of { $count }
 }
-group-at-most = at most { $most } of { $sum }
+group-at-most = at most { $most }
+group-at-most-of = at most { $most } of { $sum }
 group-left-out = { $points }, does not count
 group-bonus = { $title } (bonus)
 group-note = “–” before an indicator: it belongs to the group above it. Of its points only what counts enters the group.

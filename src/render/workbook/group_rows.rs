@@ -3,7 +3,7 @@
 use super::sheet::cell;
 use crate::catalogue::{Catalogue, Group};
 
-/// Whether a member applies, or any of a group.
+/// Whether a member, or any of a group, applies in scope: 1 or 0.
 pub(super) const APPLIES: u16 = 2;
 /// What a member or a group contributes.
 pub(super) const CONTRIBUTION: u16 = 3;

@@ -282,36 +282,37 @@ impl<'a> LabelSheet<'a> {
 
     /// 1 where a floor of a label is met, else 0. Where nothing in it counts, it is met if nothing in it applies.
     fn floor(&self, label: usize, floor: &Floor) -> String {
-        let index = match floor.part {
-            ScorePart::Category(index) => index,
-            ScorePart::Group(index) => return self.group_floor(label, index, floor),
+        let (layout, groups) = (&self.context.layout, &self.context.catalogue.groups);
+        let of_group = |index: usize, column| {
+            groups.get(index).map_or_else(String::new, |group| layout.groups.total(Some(label), index, group, column))
         };
-        let row = self.categories.get(label + 1).copied().unwrap_or(0) + many(index);
-        let layout = &self.context.layout;
-        let (statuses, category) = (layout.all(layout::indicators::STATUS), layout.rules(layout::scales::CATEGORY));
-        let applies = format!(
-            "COUNTIFS({statuses},\"<>\"&{},{category},{},{},1)",
-            StatusWords::new(self.context).not_applicable,
-            index + 1,
-            layout.rules(layout::scales::scope(label))
-        );
-        let figure = cell(row, if floor.kind == FigureKind::Percent { 4 } else { 2 });
-        let holds = at_least(&figure, &literal(&floor.least));
-        format!("IF({}=0,IF({applies}=0,1,0),IF({holds},1,0))", cell(row, 3))
-    }
-
-    /// The same of a floor of a group.
-    fn group_floor(&self, label: usize, index: usize, floor: &Floor) -> String {
-        let layout = &self.context.layout;
-        let Some(group) = self.context.catalogue.groups.get(index) else { return String::new() };
-        let of = |column| layout.groups.total(Some(label), index, group, column);
-        let (points, attainable) = (of(group_rows::CONTRIBUTION), of(group_rows::ATTAINABLE));
-        let figure = match floor.kind {
-            FigureKind::Percent => format!("100*{points}/{attainable}"),
-            FigureKind::Quantity => points,
+        let is_percent = floor.kind == FigureKind::Percent;
+        let (applies, figure, attainable) = match floor.part {
+            ScorePart::Category(index) => {
+                let row = self.categories.get(label + 1).copied().unwrap_or(0) + many(index);
+                let statuses = layout.all(layout::indicators::STATUS);
+                let mut applies = format!(
+                    "COUNTIFS({statuses},\"<>\"&{},{},{},{},1)",
+                    StatusWords::new(self.context).not_applicable,
+                    layout.rules(layout::scales::CATEGORY),
+                    index + 1,
+                    layout.rules(layout::scales::scope(label))
+                );
+                let outermost = groups.iter().enumerate();
+                for (of, _) in outermost.filter(|(_, group)| group.category == index && group.group.is_none()) {
+                    applies = format!("{applies}+{}", of_group(of, group_rows::APPLIES));
+                }
+                (applies, cell(row, if is_percent { 4 } else { 2 }), cell(row, 3))
+            }
+            ScorePart::Group(index) => {
+                let (points, most) =
+                    (of_group(index, group_rows::CONTRIBUTION), of_group(index, group_rows::ATTAINABLE));
+                let figure = if is_percent { format!("100*{points}/{most}") } else { points };
+                (of_group(index, group_rows::APPLIES), figure, most)
+            }
         };
         let holds = at_least(&figure, &literal(&floor.least));
-        format!("IF({attainable}=0,IF({}=0,1,0),IF({holds},1,0))", of(group_rows::APPLIES))
+        format!("IF({attainable}=0,IF({applies}=0,1,0),IF({holds},1,0))")
     }
 
     fn answered(&self, label: usize) -> String {

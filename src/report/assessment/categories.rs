@@ -139,6 +139,8 @@ impl ReportWriter<'_> {
     pub(in crate::report) fn weighing(&self) -> Option<Block> {
         let percent = self.assessment.score.percent.as_ref()?;
         let added = self.percentage_points();
+        // A rule book rounds and caps what a bonus has been added to.
+        let percent = if added.is_empty() { percent } else { self.assessment.score.exact_percent()? };
         if self.catalogue.aggregate != Aggregate::CategoryWeights {
             let added = [added, vec![self.in_all(percent)]].concat();
             return (added.len() > 1).then(|| Block::plain(added.join(" ")));

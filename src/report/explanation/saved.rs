@@ -293,7 +293,7 @@ impl SavedExplanation<'_> {
         let sum = terms.iter().filter_map(|term| term.number());
         let sum = self.full(&Exact::sum(sum));
         let most = group.at_most.as_ref().map(|most| self.quantity(most));
-        let at_most = most.as_deref().map(|most| (most, sum.as_str()));
+        let at_most = most.as_deref().map(|most| (most, group.capped.then_some(sum.as_str())));
         let limits = Limits { best: group.best, applicable, at_most }.say(self.localizer);
         let terms: Vec<String> = terms.into_iter().map(|term| self.quantity(term)).collect();
         let message = Message::new("explain-group")
