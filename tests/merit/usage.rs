@@ -33,6 +33,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["catalogue", "show"],
     &["catalogue", "check"],
     &["catalogue", "diff"],
+    &["catalogue", "new"],
     &["catalogue", "sql"],
     &["catalogue", "schema"],
     &["completions"],
