@@ -16,7 +16,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// All commands, by their paths.
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["assess"],
     &["check"],
