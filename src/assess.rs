@@ -37,7 +37,7 @@ pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, rule_ou
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
-pub use validity::Validity;
+pub use validity::{Renewal, Validity};
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, ProfileChoice, Scale};
@@ -417,6 +417,12 @@ impl Assessment {
     /// The catalogue by whose figures it was made, of the one that was handed over.
     pub fn figures<'c>(&self, catalogue: &'c Catalogue) -> &'c Catalogue {
         catalogue.under(self.profile.profile)
+    }
+
+    /// The same where the label that was held before ends on another day than the tables say; `None` changes nothing.
+    pub fn held_until(mut self, end: Option<Date>) -> Assessment {
+        self.initiative.held_until = end.or(self.initiative.held_until);
+        self
     }
 
     /// How many digits the figures show so that none contradicts a decision.

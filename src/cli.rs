@@ -212,6 +212,10 @@ pub(crate) struct AssessArgs {
     /// private-funding.private=120000; may be repeated. The report says that it is hypothetical
     #[arg(long, value_name = "ID[.INPUT]=VALUE")]
     pub set: Vec<String>,
+    /// The last day of the label that was held before, in place of the column held-until of initiatives.csv: a renewed
+    /// one counts from it
+    #[arg(long, value_name = "DATE")]
+    pub held_until: Option<String>,
     /// Exit with 1 unless this label is reached
     #[arg(long, value_name = "LABEL")]
     pub require: Option<String>,

@@ -42,6 +42,7 @@ pub use verification::{Digests, Verification, verification_json};
 
 use crate::evidence::DecimalSign;
 use crate::language::is_unprintable;
+use jiff::civil::Date;
 use serde::Serialize;
 use std::borrow::Cow;
 use wire::{Quantity, Tool};
@@ -65,6 +66,8 @@ pub struct Options {
     pub initiative: Option<String>,
     /// Whether decisions were named (`named`) or left out (`none`); none where those of the dossier counted.
     pub decisions: Option<&'static str>,
+    /// The end of the label that was held before, where it was given in place of what the tables say.
+    pub held_until: Option<Date>,
 }
 
 /// A record as pretty-printed JSON with a final line end.

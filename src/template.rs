@@ -1,13 +1,15 @@
-//! A blank dossier for a catalogue. What it asks for is described once, in `blank`, `prompts` and `guide`, and painted
-//! twice: as a folder of tables (a German Excel opens and saves those at semicolons, an English one at commas), or as
-//! one workbook with yellow cells and drop-down lists.
+//! What is begun with: a catalogue, and a blank dossier for one. What a dossier asks for is described once, in `blank`,
+//! `prompts` and `guide`, and painted twice: as a folder of tables (a German Excel opens and saves those at semicolons, an
+//! English one at commas), or as one workbook with yellow cells and drop-down lists.
 
 mod blank;
+mod catalogue;
 mod folder;
 mod guide;
 mod prompts;
 mod workbook;
 
+pub(crate) use catalogue::catalogue;
 pub(crate) use folder::folder;
 pub(crate) use workbook::workbook;
 

@@ -37,7 +37,12 @@ pub(crate) const TRAINING: &[ColumnNames] = &[
 ];
 
 /// The columns of the table `initiatives`; further ones are attributes.
-pub(crate) const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
+pub(crate) const INITIATIVES: &[ColumnNames] = &[
+    ("initiative", &[]),
+    ("name", &[]),
+    ("catalogue", &["katalog"]),
+    ("held-until", &["gültig bis", "label gültig bis", "gilt bis", "verliehen bis"]),
+];
 
 pub(crate) const DECISIONS: &[ColumnNames] = &[
     ("initiative", &[]),

@@ -27,7 +27,7 @@ const HOMES: [(&str, &[&str]); 21] = [
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
-    ("[[label]]", &["renew-months"]),
+    ("[[label]]", &["renew-months", "renewed-months", "grace-months"]),
     ("[[category]], [[indicator]]", &["weight"]),
     (
         "[[indicator]]",

@@ -76,6 +76,7 @@ fn label(
     }
     let ids = |of: &[(usize, Span)]| of.iter().map(|(label, _)| *label).collect::<BTreeSet<_>>().into_iter().collect();
     let (valid_months, renew_months) = life(fields);
+    let [renewed_months, grace_months] = renewal(fields, valid_months.is_some());
     let label = Label {
         id: id.as_ref().map_or_else(String::new, |id| id.value.clone()),
         title: title.as_ref().map_or_else(Default::default, |title| title.value.clone()),
@@ -92,6 +93,8 @@ fn label(
         award: !fields.has("award") || fields.flag("award"),
         valid_months,
         renew_months,
+        renewed_months,
+        grace_months: grace_months.unwrap_or(0),
         foundation: match foundation(fields, context.sources) {
             Some(foundation) => foundation,
             None => {
@@ -126,6 +129,18 @@ fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
         }
     }
     (valid, renew.map(|months| months.value))
+}
+
+/// For how many months a label is renewed, and for how many after its end it can be.
+fn renewal(fields: &Fields<'_>, has_end: bool) -> [Option<usize>; 2] {
+    ["renewed-months", "grace-months"].map(|key| {
+        let months = fields.count(key, 1, MAX_MONTHS)?;
+        if !has_end && !fields.has("valid-months") {
+            let message = Message::new("fault-renewed-without-valid").with("key", key);
+            fields.faults.error("missing-key", months.span.clone(), message);
+        }
+        Some(months.value)
+    })
 }
 
 fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {

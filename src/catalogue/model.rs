@@ -212,6 +212,10 @@ pub struct Label {
     pub valid_months: Option<usize>,
     /// How many months before its end the recertification may be made; at most as many as it is awarded for.
     pub renew_months: Option<usize>,
+    /// For how many months it is renewed, counted from the end of the label that was held before.
+    pub renewed_months: Option<usize>,
+    /// For how many months after that end it can still be renewed.
+    pub grace_months: usize,
     /// What its figures rest on.
     pub foundation: FigureBasis,
 }

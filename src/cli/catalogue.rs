@@ -15,6 +15,8 @@ pub(crate) enum CatalogueCommand {
     Show(NamedPath<ShowArgs>),
     /// Look for all problems in catalogues, and run their worked examples
     Check(NamedPath<CatalogueCheckArgs>),
+    /// Write a catalogue to begin with: one of each kind, with comments in the language of --lang
+    New(NamedPath<NewCatalogueArgs>),
     /// Show what changed in meaning between two catalogues
     Diff(NamedPath<DiffArgs>),
     /// Write a catalogue as SQL that DuckDB runs on the tables of a round, for a second opinion: it comes to
@@ -94,6 +96,16 @@ pub(crate) enum CatalogueCheckFormat {
     Text,
     /// For editors and scripts
     Json,
+}
+
+/// The arguments of `catalogue new`.
+#[derive(Debug, Args)]
+pub(crate) struct NewCatalogueArgs {
+    /// Where it is written: a file that ends in .toml
+    pub file: PathBuf,
+    /// Write over a file that exists
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The arguments of `catalogue diff`.

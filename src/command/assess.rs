@@ -24,7 +24,10 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
     let access = DocumentAccess::for_formats(outputs.formats());
-    let scored = dossier::score(&args.dossier, &args.set, access, console)?;
+    let held_until = args.held_until.as_deref().map(dossier::parse_date).transpose()?;
+    let mut scored = dossier::score(&args.dossier, &args.set, access, console)?;
+    scored.assessment = scored.assessment.held_until(held_until);
+    scored.options.held_until = held_until;
     let console = &*console;
     scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;

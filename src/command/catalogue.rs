@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod list;
+mod new;
 mod show;
 mod sql;
 
@@ -16,6 +17,7 @@ pub(super) fn run(command: CatalogueCommand, console: &Console) -> anyhow::Resul
         CatalogueCommand::List(NamedPath(args)) => list::run(args, console),
         CatalogueCommand::Show(NamedPath(args)) => show::run(args, console),
         CatalogueCommand::Check(NamedPath(args)) => check::run(args, console),
+        CatalogueCommand::New(NamedPath(args)) => new::run(&args, console),
         CatalogueCommand::Diff(NamedPath(args)) => diff::run(args, console),
         CatalogueCommand::Sql(NamedPath(args)) => sql::run(args),
         CatalogueCommand::Schema { of } => {

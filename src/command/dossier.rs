@@ -107,7 +107,8 @@ pub(super) fn score(
     let reader = EvidenceReader::new(&catalogue, reading, Detail::Everything);
     let assessment = loaded.assess_tables(&reader, tables, look, settings)?;
     drop(reader);
-    let options = Options { decimal, initiative: args.initiative.clone(), decisions: decision_source.option() };
+    let (initiative, decisions) = (args.initiative.clone(), decision_source.option());
+    let options = Options { decimal, initiative, decisions, held_until: None };
     Ok(ScoredDossier { catalogue, assessment, options, unread: loaded.unread })
 }
 
@@ -234,9 +235,13 @@ pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
 pub(super) fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
         None => today(),
-        Some(text) => date::parse(text)
-            .ok_or_else(|| Problem::Said(Message::new("problem-invalid-date").with("date", Arg::quoted(text)))),
+        Some(text) => parse_date(text),
     }
+}
+
+/// A day as it was given.
+pub(super) fn parse_date(text: &str) -> Result<Date, Problem> {
+    date::parse(text).ok_or_else(|| Problem::Said(Message::new("problem-invalid-date").with("date", Arg::quoted(text))))
 }
 
 /// Today in the machine's time zone; that of UTC where it has none.

@@ -11,7 +11,7 @@ use crate::evidence::{DecimalSign, ReadingOptions, date, is_german, rewriting};
 use crate::exit::Exit;
 use crate::export::{VerificationExport, assessment_json};
 use crate::language::{Arg, Message};
-use crate::record::wire::Report;
+use crate::record::wire::{Report, Validity};
 use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -129,7 +129,8 @@ fn verify(
     let decimal = signs.into_iter().find(|sign| named.decimal.as_deref() == sign.map(DecimalSign::code)).flatten();
     // What a report says of its options is written again, and no more.
     let decisions = decision_source.option().filter(|option| named.decisions.as_deref() == Some(option));
-    let options = Options { decimal, initiative: named.initiative.clone(), decisions };
+    let held_until = named.held_until.as_deref().and_then(date::parse);
+    let options = Options { decimal, initiative: named.initiative.clone(), decisions, held_until };
     let first = original.beside(&loaded, catalogue, &options, DocumentAccess::Digest)?;
     let is_option = |difference: &Difference| match difference.path.name(0) {
         "inputs" => difference.path.last() == "decimal",
@@ -203,7 +204,8 @@ impl OriginalReport<'_> {
     /// it, and so does each value that counts months or years from a date; else those near it.
     fn days(self, catalogue: &Catalogue) -> Vec<Date> {
         let later = |from: Date, days: i64| from.checked_add(days.days()).ok();
-        let end = self.saved.validity.as_ref().and_then(|validity| {
+        let is_first = |validity: &&Validity| !validity.renewal.as_ref().is_some_and(|renewal| renewal.renewed);
+        let end = self.saved.validity.as_ref().filter(is_first).and_then(|validity| {
             let months = i64::try_from(validity.months).ok()?;
             let begin = date::plus_months(date::parse(&validity.until)?.tomorrow().ok()?, -months);
             // The end is clamped to the last day of its month.
@@ -233,7 +235,7 @@ impl OriginalReport<'_> {
     ) -> Result<Verification, Problem> {
         let reading = ReadingOptions { as_of: self.as_of, decimal: options.decimal };
         let assessment = match loaded.assess(catalogue, options.initiative.as_deref(), reading, look) {
-            Ok(assessment) => assessment,
+            Ok(assessment) => assessment.held_until(options.held_until),
             Err(problem) => return self.unreadable(catalogue, problem),
         };
         let text = assessment_json(catalogue, &assessment, options);

@@ -39,6 +39,8 @@ pub(super) fn compare<'c>(
         minimums(about, (old, new), sides, indicators);
         about.decides("change-valid-months", sides, |label| months(label.valid_months));
         about.decides("change-renew-months", sides, |label| months(label.renew_months));
+        about.decides("change-renewed-months", sides, |label| months(label.renewed_months));
+        about.decides("change-grace-months", sides, |label| months(grace(label)));
         about.id(&was.id, &is.id);
         about.words("change-title", sides, |label| Some(&label.title));
         about.foundation((old, new), &was.foundation, &is.foundation);
@@ -50,6 +52,10 @@ type NamedLabels = (&'static str, fn(&Label) -> &[usize]);
 
 const REQUIRED: [NamedLabels; 2] =
     [("condition-requires", |label| &label.requires), ("condition-requires-any", |label| &label.requires_any)];
+
+fn grace(label: &Label) -> Option<usize> {
+    Some(label.grace_months).filter(|months| *months > 0)
+}
 
 /// What the percentage is called where these catalogues agree on how it is made.
 fn percent_name(catalogues: &[&Catalogue]) -> Message {
@@ -218,5 +224,7 @@ fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     add(Message::new("change-scope"), vec![scope_in_words(catalogue, label)]);
     add(Message::new("change-valid-months"), months(label.valid_months));
     add(Message::new("change-renew-months"), months(label.renew_months));
+    add(Message::new("change-renewed-months"), months(label.renewed_months));
+    add(Message::new("change-grace-months"), months(grace(label)));
     words
 }

@@ -1,12 +1,14 @@
 //! Whose dossier it is: the table `initiatives` and the column `initiative`.
 
+use super::date;
 use super::findings::{error, warning};
 use super::rows::Row;
 use super::table::Table;
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::names::{is_same, names_nobody};
-use crate::vocabulary::{comparable, is_named};
+use crate::vocabulary::{comparable, is_blank, is_named};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 const LISTED: usize = 5;
@@ -20,6 +22,8 @@ pub struct Initiative {
     pub name: Option<String>,
     /// The catalogue that the dossier was made for: `id` or `id@version`.
     pub catalogue: Option<String>,
+    /// The last day of the label that it holds or held, of any of the catalogue's.
+    pub held_until: Option<Date>,
     /// What the further columns of its row say, by their titles; those that are filled in.
     pub attributes: Vec<(String, String)>,
 }
@@ -31,6 +35,22 @@ impl Initiative {
         let found = self.attributes.iter().find(|(title, _)| is_named(title, &wanted));
         found.map(|(_, entry)| entry.as_str())
     }
+}
+
+/// The end of the label that was held before, as a row tells it.
+fn held_until(table: &Table, row: Row<'_>) -> Result<Option<Date>, Finding> {
+    let Some(column) = table.column("held-until").filter(|column| !is_blank(row.trimmed(*column))) else {
+        return Ok(None);
+    };
+    date::of_cell(row, column).map(Some).ok_or_else(|| {
+        let message = Message::new("finding-not-a-date").with("value", Arg::quoted(row.trimmed(column)));
+        error("invalid-value", table.place(row.line, column), message)
+    })
+}
+
+/// What is wrong with the ends of labels that a table names.
+pub(super) fn check_held_until(table: &Table) -> impl Iterator<Item = Finding> {
+    table.rows().filter_map(|row| held_until(table, row).err())
 }
 
 /// The catalogue that the row of the wanted (or first) initiative names.
@@ -75,6 +95,7 @@ pub(super) fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initia
     initiative.id = initiative.id.or_else(|| cell("initiative"));
     initiative.name = cell("name");
     initiative.catalogue = cell("catalogue");
+    initiative.held_until = held_until(table, row).ok().flatten();
     let attribute = |(column, title): (usize, &str)| (title.to_owned(), row.trimmed(column).to_owned());
     initiative.attributes = table.attributes().map(attribute).filter(|(_, entry)| !entry.is_empty()).collect();
     Ok(initiative)

@@ -255,6 +255,7 @@ impl Tables {
                 let remarks = |row| columns.iter().flat_map(move |column| table.remarks(row, *column));
                 findings.extend(table.rows().flat_map(remarks));
             }
+            findings.extend(initiative::check_held_until(table));
             inputs.extend(input(table));
         }
         let mut answers = answer::Answers::default();

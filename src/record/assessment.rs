@@ -62,6 +62,7 @@ impl AssessmentRecorder<'_> {
                 decimal: self.options.decimal.map(|sign| sign.code().to_owned()),
                 initiative: self.options.initiative.clone(),
                 decisions: self.options.decisions.map(str::to_owned),
+                held_until: self.options.held_until.map(|date| date.to_string()),
             },
             catalogue: wire::Catalogue {
                 id: catalogue.id.clone(),
@@ -87,6 +88,11 @@ impl AssessmentRecorder<'_> {
                 months: validity.months,
                 until: validity.until.to_string(),
                 renew_from: validity.renew_from.map(|date| date.to_string()),
+                renewal: validity.renewal.map(|renewal| wire::Renewal {
+                    held_until: renewal.held_until.to_string(),
+                    renewable_until: renewal.renewable_until.to_string(),
+                    renewed: renewal.is_renewed,
+                }),
             }),
             labels: catalogue
                 .labels

@@ -518,9 +518,22 @@ impl Checker<'_> {
             );
         }
         let as_of = self.as_of;
-        let later = |months: usize| i64::try_from(months).ok().map(|months| plus_months(as_of, months));
-        let until = later(validity.months).map(|end| end.yesterday().unwrap_or(end).to_string());
-        let sources = [Path::of(&["as_of"]), Path::of(&["validity", "months"])];
+        let renewed = validity.renewal.as_ref().filter(|renewal| renewal.renewed);
+        let held_until = renewed.and_then(|renewal| date::parse(&renewal.held_until));
+        let from = held_until.map_or(as_of, |end| end.tomorrow().unwrap_or(end));
+        let after = |date: Date, months: usize| i64::try_from(months).ok().map(|months| plus_months(date, months));
+        let later = |months: usize| after(from, months);
+        let until = match held_until {
+            Some(end) => after(end, validity.months),
+            None => later(validity.months).map(|end| end.yesterday().unwrap_or(end)),
+        };
+        let until = until.map(|end| end.to_string());
+        let sources = [Path::of(&["as_of"]), Path::of(&["validity", "months"]), Path::of(&["validity", "renewal"])];
+        if let Some(renewal) = &validity.renewal {
+            let is_in_time = date::parse(&renewal.renewable_until).is_some_and(|last| as_of <= last);
+            let path = Path::of(&["validity", "renewal", "renewed"]);
+            self.expect(path, renewal.renewed, is_in_time, &sources);
+        }
         self.expect(Path::of(&["validity", "until"]), validity.until.clone(), until, &sources);
         const MOST_MONTHS: usize = 1_200;
         if let Some(renew) = &validity.renew_from {

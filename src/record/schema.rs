@@ -110,7 +110,10 @@ fn assessment() -> Vec<Constraint> {
     constraints[0] = words(&["merit-assessment/1", "merit-hypothesis/1"], ".format");
     constraints.extend([
         (".certificates Catalogue.differs_from_built_in Catalogue.weights Document.state Finding.message_de", MayLack),
-        ("Catalogue.weights Document.state Finding.message_de Options.decisions", NotNull),
+        (
+            "Catalogue.weights Document.state Finding.message_de Options.decisions Options.held_until Validity.renewal",
+            NotNull,
+        ),
         ("Cell.fact Document.fact Finding.fact Finding.rule Rule.left Rule.right Rule.lacking", NotNull),
         ("Category.percentage_points Indicator.counts", NotNull),
         pattern(ID, "Group.id Group.category Group.of[] Group.counted[]"),
@@ -125,7 +128,8 @@ fn assessment() -> Vec<Constraint> {
             "Condition.below[] Condition.labels[] Condition.missed[] Condition.unmet[] Floor.category Floor.group Label.id",
         ),
         pattern(ID, "Supposition.indicator Uncounted.indicator"),
-        dates(".as_of Decision.date Decision.expires Validity.renew_from Validity.until"),
+        dates(".as_of Decision.date Decision.expires Options.held_until Validity.renew_from Validity.until"),
+        dates("Renewal.held_until Renewal.renewable_until"),
         pattern(SHA256, "Catalogue.sha256 Document.sha256 Input.content_sha256 Input.sha256"),
         pattern(TEXT, "Catalogue.version Cell.input Cell.note Decision.by Decision.reason Document.name"),
         pattern(TEXT, "Finding.message Finding.message_de Indicator.derivation Indicator.number Initiative.name"),
@@ -206,7 +210,7 @@ fn relations() -> Vec<Constraint> {
         ("Condition.required Condition.allowed Floor.category Floor.group Floor.percent Floor.points", NotNull),
         (
             "Condition.required Condition.actual Condition.below Condition.labels Condition.unmet Condition.missed \
-             Condition.allowed Floor.percent Floor.points Label.award",
+             Condition.allowed Label.award",
             MayLack,
         ),
         (

@@ -162,6 +162,9 @@ pub struct Options {
     /// (--no-decisions).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<String>,
+    /// The end of the label that was held before, where --held-until gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_until: Option<String>,
 }
 
 /// The catalogue that was applied.
@@ -374,6 +377,21 @@ pub struct Validity {
     pub until: String,
     /// The first day on which the recertification may be made; null where the catalogue does not say.
     pub renew_from: Option<String>,
+    /// What becomes of the label that was held before, where its end is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
+}
+
+/// Whether a label renews the one that was held before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Renewal {
+    /// The last day of the label that was held before.
+    pub held_until: String,
+    /// The last day on which it can be renewed.
+    pub renewable_until: String,
+    /// Whether it is: the term then counts from the old end; later it is a first award again.
+    pub renewed: bool,
 }
 
 /// What an evaluator decided about an indicator.

@@ -174,8 +174,15 @@ impl ReportWriter<'_> {
             Some(from) => Message::new("renewal-from").with("from", from),
             None => Message::new("renewal-before"),
         };
-        let message = Message::new("valid-until")
+        let message = match validity.renewal {
+            None => Message::new("valid-until"),
+            Some(held) => Message::new(if held.is_renewed { "valid-renewed" } else { "valid-anew" })
+                .with("held-until", held.held_until)
+                .with("renewable-until", held.renewable_until),
+        };
+        let message = message
             .with("months", validity.months)
+            .with("from", validity.from)
             .with("until", validity.until)
             .with("renewal", renewal);
         let said = self.localizer.say(&message);

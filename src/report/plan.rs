@@ -268,13 +268,15 @@ impl ReportWriter<'_> {
     /// What comes of it.
     fn after(&self, wanted: Option<usize>, plan: &Plan) -> Message {
         let score = self.score_of(&plan.score);
-        let award = plan.reached.first().and_then(|label| self.catalogue.labels.get(*label));
-        let other = wanted.filter(|wanted| plan.reached.first() != Some(wanted) && plan.reached.contains(wanted));
+        let first = self.catalogue.award(|label| plan.reached.contains(&label));
+        let award = first.and_then(|label| self.catalogue.labels.get(label));
+        let other = wanted.filter(|wanted| first != Some(*wanted) && plan.reached.contains(wanted));
         let message = match (award, other.and_then(|wanted| self.catalogue.labels.get(wanted))) {
             (Some(award), Some(wanted)) => {
                 Message::new("plan-after-higher").with("label", &wanted.title).with("award", &award.title)
             }
             (Some(award), None) => Message::new("plan-after").with("label", &award.title),
+            (None, Some(wanted)) => Message::new("plan-after").with("label", &wanted.title),
             (None, _) if self.catalogue.labels.is_empty() => Message::new("plan-after-score"),
             (None, _) => Message::new("plan-after-without"),
         };

@@ -27,7 +27,7 @@ fn pages() -> Vec<PathBuf> {
 
 /// The pages whose commands are run, each with the example that is `our-cluster` there.
 /// The guides have a test of their own; those of developers build and test.
-const RUN: [(&str, &str); 8] = [
+const RUN: [(&str, &str); 9] = [
     ("README.md", "gold"),
     ("docs/auditors.md", "gold"),
     ("docs/catalogues.md", "gold"),
@@ -35,6 +35,7 @@ const RUN: [(&str, &str); 8] = [
     ("docs/formats.md", "gold"),
     ("docs/initiatives.md", "minimum-missed"),
     ("docs/rounds.md", "minimum-missed"),
+    ("docs/rule-books.md", "gold"),
     ("docs/sql.md", "gold"),
 ];
 /// Stands where the output goes on.

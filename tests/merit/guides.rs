@@ -52,11 +52,12 @@ impl Workspace {
     /// Does what a block that is no console says.
     fn follow(&mut self, info: &str, body: &str) {
         match info.split_once(' ').unwrap_or((info, "")) {
-            ("toml", "") => {
+            ("toml", name) => {
                 self.take_back_mistake();
-                let text = self.read(CATALOGUE);
+                let name = if name.is_empty() { CATALOGUE } else { name };
+                let text = if self.path(name).exists() { self.read(name) } else { String::new() };
                 let blank = if text.is_empty() { "" } else { "\n" };
-                self.write(CATALOGUE, &format!("{text}{blank}{body}\n"));
+                self.write(name, &format!("{text}{blank}{body}\n"));
             }
             ("diff", "") => {
                 self.take_back_mistake();

@@ -279,6 +279,8 @@ fn mistakes_are_told_with_their_places_and_the_way_out() {
         "requires-any = [\"silber\"]",
         "requires-any = [\"silver\", \"gold\"]",
         "award = \"no\"",
+        "renewed-months = 36",
+        "valid-months = 24\nrenewed-months = 0\ngrace-months = 1.5",
     ] {
         let labels = label("gold", conditions) + &label("silver", "min-points = 1");
         fs::write(folder.path().join("c.toml"), catalogue("", &(labels + &rest))).unwrap();
@@ -424,4 +426,73 @@ fn a_plan_for_more_ways_than_can_be_looked_at_is_refused_with_the_bound() {
     let plan = text(path, &["plan", "d", "-c", "c.toml", "--as-of", AS_OF, "--to", "s0", "-f", "json"]);
     let plan: Value = serde_json::from_str(&plan).unwrap();
     assert_eq!(plan["changes"].as_array().map(Vec::len), Some(1), "{plan}");
+}
+
+/// ECEI's Bronze (rule book 8): two years, renewable for a year after the end, then three years from the old end.
+#[test]
+fn a_renewed_term_counts_from_the_old_end_until_grace_is_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let rest = category("k") + &direct("a", "k", "10", "");
+    let terms = |terms: &str| catalogue("", &(label("bronze", &format!("min-percent = 50\n{terms}")) + &rest));
+    let bronze = "valid-months = 24\nrenewed-months = 36\ngrace-months = 12";
+    let validity = |as_of: &str, held: Option<&str>| {
+        let mut arguments = vec!["assess", "d", "-c", "c.toml", "-f", "json", "--as-of", as_of];
+        arguments.extend(held.into_iter().flat_map(|held| ["--held-until", held]));
+        let report = text(path, &arguments);
+        // A report says how it came about, and is reproduced.
+        fs::write(path.join("r.json"), &report).unwrap();
+        assert_eq!(parts(path, &["verify", "r.json", "d", "-c", "c.toml"]).0, 0, "{as_of} {held:?}");
+        let report: Value = serde_json::from_str(&report).unwrap();
+        let of = &report["validity"];
+        let renewed = of["renewal"]["renewed"].as_bool();
+        (of["months"].as_u64(), of["until"].as_str().unwrap_or_default().to_owned(), renewed)
+    };
+    for (keys, as_of, held, expected) in [
+        (bronze, "2022-03-15", None, (24, "2024-03-14", None)),
+        // Before the end, on the last day of grace, and the day after.
+        (bronze, "2023-12-01", Some("2024-03-14"), (36, "2027-03-14", Some(true))),
+        (bronze, "2025-03-14", Some("2024-03-14"), (36, "2027-03-14", Some(true))),
+        (bronze, "2025-03-15", Some("14.03.2024"), (24, "2027-03-14", Some(false))),
+        (bronze, "2025-04-10", Some("2024-03-14"), (24, "2027-04-09", Some(false))),
+        // The ends of months.
+        (bronze, "2025-02-28", Some("2024-02-29"), (36, "2027-02-28", Some(true))),
+        (bronze, "2025-03-01", Some("2024-02-29"), (24, "2027-02-28", Some(false))),
+        // Without grace the old end is the last day; without a term of its own it is the same again.
+        ("valid-months = 24\nrenewed-months = 36", "2024-03-14", Some("2024-03-14"), (36, "2027-03-14", Some(true))),
+        ("valid-months = 24\nrenewed-months = 36", "2024-03-15", Some("2024-03-14"), (24, "2026-03-14", Some(false))),
+        ("valid-months = 24\ngrace-months = 12", "2024-06-01", Some("2024-03-14"), (24, "2026-03-14", Some(true))),
+        ("valid-months = 24", "2024-03-01", Some("2024-03-14"), (24, "2026-03-14", Some(true))),
+    ] {
+        dossier(path, &terms(keys), &[("a", "6")]);
+        let (months, until, renewed) = expected;
+        let expected = (Some(months), until.to_owned(), renewed);
+        assert_eq!(validity(as_of, held), expected, "{keys} {as_of} {held:?}");
+    }
+    // Without an award nothing is renewed.
+    dossier(path, &terms(bronze), &[("a", "4")]);
+    assert_eq!(validity("2024-06-01", Some("2024-03-14")), (None, String::new(), None));
+
+    // The column of initiatives.csv says it too, in both languages; the option goes before it.
+    dossier(path, &terms(bronze), &[("a", "6")]);
+    for header in ["initiative;held-until", "Initiative;gültig bis"] {
+        fs::write(path.join("d/initiatives.csv"), format!("{header}\nx;14.03.2024\n")).unwrap();
+        assert_eq!(validity("2024-06-01", None), (Some(36), "2027-03-14".to_owned(), Some(true)), "{header}");
+        assert_eq!(validity("2024-06-01", Some("2020-03-14")).2, Some(false), "{header}");
+    }
+    let mut told = String::new();
+    for language in ["en", "de"] {
+        for held in ["2024-03-14", "2023-03-14"] {
+            let arguments =
+                ["assess", "d", "-c", "c.toml", "--as-of", "2024-06-01", "--held-until", held, "--lang", language];
+            told.push_str(&text(path, &arguments));
+        }
+        told.push_str(&text(path, &["catalogue", "show", "c.toml", "--lang", language]));
+    }
+    // What is no date is told at its cell.
+    fs::write(path.join("d/initiatives.csv"), "initiative;held-until\nx;bald\n").unwrap();
+    let (_, _, errors) = parts(path, &["assess", "d", "-c", "c.toml", "--as-of", "2024-06-01"]);
+    told.push_str(&errors);
+    told.push_str(&said(path, &["assess", "d", "-c", "c.toml", "--held-until", "soon"]));
+    insta::assert_snapshot!(told);
 }

@@ -6,6 +6,7 @@ use jsonschema::Validator;
 use merit::catalogue::{BUILT_IN, parse, schema};
 use serde_json::{Number, Value, json};
 use std::collections::BTreeSet;
+use std::fs;
 use tempfile::TempDir;
 use toml::de::{DeTable, DeValue};
 
@@ -575,11 +576,16 @@ fn every_key_is_described() {
 }
 
 #[test]
-fn built_in_catalogues_validate() {
+fn built_in_catalogues_and_those_of_rule_books_validate() {
     let schema = validator(schema::CATALOGUE);
-    for built_in in BUILT_IN {
-        let catalogue = toml_as_json(built_in.text).unwrap();
-        assert_eq!(refusals(&schema, &catalogue), Vec::<String>::new(), "{}", built_in.id);
+    let built_in = BUILT_IN.iter().map(|built_in| (built_in.id.to_owned(), built_in.text.to_owned()));
+    let rule_books = fs::read_dir(root().join("examples/catalogues")).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        (path.display().to_string(), fs::read_to_string(&path).unwrap())
+    });
+    for (name, text) in built_in.chain(rule_books) {
+        let catalogue = toml_as_json(&text).unwrap();
+        assert_eq!(refusals(&schema, &catalogue), Vec::<String>::new(), "{name}");
     }
 }
 

@@ -64,7 +64,8 @@ impl ReportStaging {
     ) -> Result<PendingReport, Problem> {
         let RoundSettings { catalogue, reading, decision_source, place, .. } = *setting;
         let initiative = (!is_alone).then(|| id.to_owned());
-        let options = Options { decimal: reading.decimal, initiative, decisions: decision_source.option() };
+        let options =
+            Options { decimal: reading.decimal, initiative, decisions: decision_source.option(), held_until: None };
         let result = AssessmentExport::new(catalogue, assessment, &options, localizer);
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         // No name begins with a dot.

@@ -31,6 +31,7 @@ fault-duplicate-id = Der Name „{ $name }“ ist schon vergeben; Groß- und Kle
 fault-ambiguous-name = Der Titel „{ $name }“ ist mit einer anderen Kennung oder einem anderen Titel zu verwechseln; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie einen anderen Titel.
 fault-reserved-name = „{ $name }“ hat in Tabellen eine eigene Bedeutung. Wählen Sie einen anderen Namen.
 fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Katalog vorkommt.
+fault-renewed-without-valid = „{ $key }“ betrifft die Erneuerung eines Labels, das endet; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-without-valid = „renew-months“ sagt, wann vor dem Ende des Labels rezertifiziert werden kann; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-beyond-valid = Eine Rezertifizierung kann nicht beginnen, bevor das Label gilt. Schreiben Sie höchstens { $valid }, so viel wie „valid-months“.
 fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.

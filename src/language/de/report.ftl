@@ -65,6 +65,14 @@ valid-until = Das Label würde { $months ->
     [one] { $months } Monat
    *[other] { $months } Monate
 } gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+valid-renewed = Das bis zum { $held-until } gültige Label würde erneuert: vom { $from } bis zum { $until }, { $months ->
+    [one] { $months } Monat
+   *[other] { $months } Monate
+} ab dem alten Ende, weil die Bewertung bis zum { $renewable-until } erfolgt. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+valid-anew = Das bis zum { $held-until } gültige Label war nur bis zum { $renewable-until } erneuerbar; dies wäre also wieder eine Erstverleihung: Es würde { $months ->
+    [one] { $months } Monat
+   *[other] { $months } Monate
+} gelten, vom { $from } bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
 valid-decision-ends = Es beruht auf Entscheidungen der Begutachtung, deren erste am { $end } endet.
 renewal-from = Die Rezertifizierung ist ab dem { $from } möglich.
 renewal-before = Bis dahin ist zu rezertifizieren.
@@ -307,6 +315,7 @@ certificate-of-training = Beleg einer Weiterbildung
 
 written = geschrieben: { $path }
 dossier-written = Das leere Dossier für { $title } liegt in { $path }. Wie die Tabellen auszufüllen sind, steht dort in README.txt. Bewertet wird es mit: { $command }
+catalogue-written = Ein Katalog für den Anfang steht in { $path }. Ändern Sie ihn, und prüfen Sie ihn mit: { $command }
 
 severity-help = Hilfe
 

@@ -74,6 +74,14 @@ book-label-renew = Rezertifizierung { $months ->
         [one] im letzten Monat
        *[other] in den letzten { $months } Monaten
     } davon
+book-label-renewed = { $months ->
+    [one] Erneuert für einen Monat
+   *[other] Erneuert für { $months } Monate
+}, gezählt ab dem alten Ende
+book-label-grace = erneuerbar noch { $months ->
+    [one] einen Monat
+   *[other] { $months } Monate
+} nach dem Ende; später ist es wieder eine Erstverleihung
 book-label-valid = { $months ->
     [one] Gültig für einen Monat
    *[other] Gültig für { $months } Monate

@@ -31,6 +31,7 @@ fault-duplicate-id = The name “{ $name }” is already taken, and capital lett
 fault-ambiguous-name = The title “{ $name }” could be mistaken for another id or title, as capital letters make no difference. Choose another title.
 fault-reserved-name = “{ $name }” has a meaning of its own in tables. Choose another name.
 fault-unknown-reference = There is no { $kind } called “{ $id }”. Write an id that this catalogue declares.
+fault-renewed-without-valid = “{ $key }” is about the renewal of a label that ends, but this label has no end. Add “valid-months”, or delete this line.
 fault-renew-without-valid = “renew-months” says when a recertification may be made before the label ends, but the label has no end. Add “valid-months”, or delete this line.
 fault-renew-beyond-valid = A recertification cannot begin before the label does. Write at most { $valid }, as many as “valid-months”.
 fault-repeated = “{ $id }” appears in this list twice. Delete one of the two.

@@ -65,6 +65,14 @@ valid-until = The label would be valid for { $months ->
     [one] { $months } month
    *[other] { $months } months
 }, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+valid-renewed = The label held until { $held-until } would be renewed: from { $from } until { $until }, { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} from the old end, as the assessment is made by { $renewable-until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+valid-anew = The label held until { $held-until } could be renewed until { $renewable-until } only, so this is a first award again: it would be valid for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}, from { $from } until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
 valid-decision-ends = It rests on decisions of evaluators, the first of which ends on { $end }.
 renewal-from = Recertification is possible from { $from } on.
 renewal-before = A recertification is due by then.
@@ -307,6 +315,7 @@ certificate-of-training = certificate of a training
 
 written = written: { $path }
 dossier-written = The blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
+catalogue-written = A catalogue to begin with stands in { $path }. Change it, and check it with: { $command }
 
 severity-help = help
 

@@ -74,6 +74,14 @@ book-label-renew = recertification in the last { $months ->
         [one] month
        *[other] { $months } months
     } of that time
+book-label-renewed = { $months ->
+    [one] Renewed for one month
+   *[other] Renewed for { $months } months
+}, counted from the old end
+book-label-grace = can be renewed for { $months ->
+    [one] a month
+   *[other] { $months } months
+} after its end; later it is a first award again
 book-label-valid = { $months ->
     [one] Valid for one month
    *[other] Valid for { $months } months

@@ -168,13 +168,8 @@ impl<'a> LabelSheet<'a> {
         let points = sum(layout::indicators::CONTRIBUTION);
         let exact = if catalogue.round_points.is_some() { points.clone() } else { cell(row, 2) };
         let whole = self.percent(&exact, &cell(row, 3), Some(index));
-        self.totals(
-            sheet,
-            row,
-            (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE)),
-            whole,
-            &result.totals,
-        )?;
+        let sums = (points_compared(catalogue, points), sum(layout::indicators::ATTAINABLE));
+        self.totals(sheet, row, sums, whole, &result.totals)?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,

@@ -2,7 +2,7 @@
 //! categories; as bars, against what labels ask for.
 
 use crate::assess::{Assessment, Condition, Status, Totals};
-use crate::catalogue::{Aggregate, Member};
+use crate::catalogue::{Aggregate, Floor, Member, ScorePart};
 use crate::language::Message;
 use crate::number::{Exact, FigureKind, in_full};
 use crate::report::group::with_bonus;
@@ -37,11 +37,9 @@ impl ReportWriter<'_> {
     pub(super) fn categories(&self) -> Vec<Block> {
         let mut table = self.sums();
         let whole = self.whole_scale();
-        let floors = self.required(|condition| match condition {
-            Condition::MinCategoryPercent { required, .. } => Some(required),
-            _ => None,
-        });
-        let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors, &whole));
+        let floors: Vec<Vec<(Exact, String)>> =
+            (0..self.catalogue.categories.len()).map(|index| self.floors_of(index)).collect();
+        let bars = floors.iter().enumerate().map(|(index, floors)| self.category_bar(index, floors, &whole));
         for (cell, bar) in
             table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar(&whole)]))
         {
@@ -54,7 +52,12 @@ impl ReportWriter<'_> {
             false => "page-caption-categories-rounded",
         });
         // What the other marks mean stands with the decision.
-        let mut legend: Vec<_> = floors.into_iter().map(|(_, text)| (Shape::Required, text)).collect();
+        let mut legend: Vec<(Shape, String)> = Vec::new();
+        for (_, text) in floors.into_iter().flatten() {
+            if !legend.iter().any(|(_, known)| *known == text) {
+                legend.push((Shape::Required, text));
+            }
+        }
         legend.extend((whole > Exact::HUNDRED).then(|| (Shape::Whole, self.localizer.word("page-mark-whole"))));
         let legend = (!legend.is_empty()).then_some(Block::Legend(legend));
         let bonus = self.catalogue.categories.iter().any(|category| category.bonus);
@@ -221,6 +224,16 @@ impl ReportWriter<'_> {
             bar.open = thousandths(best, whole);
         }
         Some(bar)
+    }
+
+    /// What labels over all indicators ask of a category, in percent.
+    fn floors_of(&self, category: usize) -> Vec<(Exact, String)> {
+        let is_own = |floor: &&Floor| floor.part == ScorePart::Category(category) && floor.kind == FigureKind::Percent;
+        self.required(|condition| match condition {
+            Condition::MinCategoryPercent { required, .. } => Some(required),
+            Condition::Floors { floors, .. } => floors.iter().find(is_own).map(|floor| &floor.least),
+            _ => None,
+        })
     }
 
     fn category_bar(&self, index: usize, floors: &[(Exact, String)], whole: &Exact) -> Option<Bar> {

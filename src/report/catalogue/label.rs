@@ -31,6 +31,10 @@ impl RulebookWriter<'_> {
             if let Some(months) = label.renew_months {
                 lines.push((Tone::Plain, self.localizer.say(&Message::new("book-label-renew").with("months", months))));
             }
+            let renewed = label.renewed_months.map(|months| Message::new("book-label-renewed").with("months", months));
+            let grace = Message::new("book-label-grace").with("months", label.grace_months);
+            let renewal = renewed.into_iter().chain((label.grace_months > 0).then_some(grace));
+            lines.extend(renewal.map(|message| (Tone::Plain, self.localizer.say(&message))));
             lines.extend(self.foundation(&label.foundation));
             blocks.push(Block::List(lines));
         }
