@@ -201,7 +201,7 @@ fn two_reports_are_told_apart_by_their_groups() {
         parts(folder, &["assess", "full", "-c", &name, "--as-of", "2026-11-23", "-o", &to]);
     }
     insta::assert_snapshot!("compare", said(folder, &["compare", "points.json", "other.json", "--lang", "en"]));
-    let diff = ["catalogue", "diff", "points.toml", "other.toml", "full", "--as-of", "2026-11-23"];
+    let diff = ["catalogue", "diff", "points.toml", "other.toml", "--impact", "full", "--as-of", "2026-11-23"];
     insta::assert_snapshot!("diff", said(folder, &[&diff[..], &["--lang", "de"]].concat()));
 }
 
