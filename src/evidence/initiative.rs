@@ -38,19 +38,19 @@ impl Initiative {
 }
 
 /// The end of the label that was held before, as a row tells it.
-fn held_until(table: &Table, row: Row<'_>) -> Result<Option<Date>, Finding> {
+fn held_until(table: &Table, row: Row<'_>) -> Result<Option<Date>, Box<Finding>> {
     let Some(column) = table.column("held-until").filter(|column| !is_blank(row.trimmed(*column))) else {
         return Ok(None);
     };
     date::of_cell(row, column).map(Some).ok_or_else(|| {
         let message = Message::new("finding-not-a-date").with("value", Arg::quoted(row.trimmed(column)));
-        error("invalid-value", table.place(row.line, column), message)
+        Box::new(error("invalid-value", table.place(row.line, column), message))
     })
 }
 
 /// What is wrong with the ends of labels that a table names.
 pub(super) fn check_held_until(table: &Table) -> impl Iterator<Item = Finding> {
-    table.rows().filter_map(|row| held_until(table, row).err())
+    table.rows().filter_map(|row| held_until(table, row).err().map(|finding| *finding))
 }
 
 /// The catalogue that the row of the wanted (or first) initiative names.

@@ -1,45 +1,49 @@
-//! A bonus that nothing limits.
+//! A bonus that alone brings all that a label asks for.
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, CataloguePart, Member};
+use crate::assess::Condition;
+use crate::catalogue::{Catalogue, CataloguePart};
 use crate::language::Message;
+use crate::number::Exact;
 
-/// Looks for bonuses that no group limits, nor the weight of their category, nor a cap on the percentage.
+/// Scores a dossier with all of the bonus and the least of everything else.
 pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
-    if catalogue.cap_percent.is_some() {
-        return;
-    }
-    let report = |part| subject.at_key(part, "bonus", Message::new("rule-bonus-without-cap"));
-    let is_within_limit = |group: Option<usize>| group.is_some_and(|group| has_limit_around(catalogue, group));
-    for (index, category) in catalogue.categories.iter().enumerate() {
-        let outline = catalogue.outline(index);
-        let mut outermost = outline.iter().filter(|(depth, _)| *depth == 0);
-        let has_limits = category.adds_to_percentage() || outermost.all(|(_, member)| is_limited(catalogue, *member));
-        if category.bonus && !has_limits {
-            report(CataloguePart::Category(index));
-        }
-    }
-    for (index, group) in catalogue.groups.iter().enumerate() {
-        if group.bonus && !is_limited(catalogue, Member::Group(index)) && !is_within_limit(group.group) {
-            report(CataloguePart::Group(index));
-        }
-    }
-    for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        if indicator.bonus && !is_within_limit(indicator.group) {
-            report(CataloguePart::Indicator(index));
+    let Some(part) = first_bonus(catalogue) else { return };
+    let points = |with_bonus: bool| -> Vec<Option<Exact>> {
+        let own = |(index, outcomes): (usize, &super::outcome::PossiblePoints)| {
+            Some(if with_bonus && is_bonus(catalogue, index) { outcomes.most.clone() } else { outcomes.least.clone() })
+        };
+        subject.outcomes.iter().enumerate().map(own).collect()
+    };
+    let sums = |conditions: &[Condition]| {
+        let mut sums = conditions
+            .iter()
+            .filter(|condition| matches!(condition, Condition::MinPercent { .. } | Condition::MinPoints { .. }))
+            .peekable();
+        sums.peek().is_some() && sums.all(Condition::is_met)
+    };
+    let (with, without) = (subject.labels_with(&points(true)), subject.labels_with(&points(false)));
+    for ((label, with), without) in catalogue.labels.iter().zip(with).zip(without) {
+        if sums(&with.conditions) && !sums(&without.conditions) {
+            let message = Message::new("rule-bonus-without-cap").with("title", &label.title);
+            return subject.at_key(part, "bonus", message);
         }
     }
 }
 
-/// Whether a member contributes no more than a group within it or itself says.
-fn is_limited(catalogue: &Catalogue, member: Member) -> bool {
-    let Member::Group(index) = member else { return false };
-    let Some(group) = catalogue.groups.get(index) else { return false };
-    group.is_limited() || group.of.iter().all(|member| is_limited(catalogue, *member))
+/// The first part of the catalogue that is a bonus.
+fn first_bonus(catalogue: &Catalogue) -> Option<CataloguePart> {
+    let category = catalogue.categories.iter().position(|category| category.bonus).map(CataloguePart::Category);
+    let group = || catalogue.groups.iter().position(|group| group.bonus).map(CataloguePart::Group);
+    let indicator = || catalogue.indicators.iter().position(|indicator| indicator.bonus).map(CataloguePart::Indicator);
+    category.or_else(group).or_else(indicator)
 }
 
-fn has_limit_around(catalogue: &Catalogue, group: usize) -> bool {
-    let mut around = std::iter::successors(Some(group), |group| catalogue.groups.get(*group)?.group);
-    around.any(|group| catalogue.groups.get(group).is_some_and(|group| group.is_limited()))
+fn is_bonus(catalogue: &Catalogue, index: usize) -> bool {
+    let Some(indicator) = catalogue.indicators.get(index) else { return false };
+    let is_around = |group: usize| catalogue.groups.get(group).is_some_and(|group| group.bonus);
+    indicator.bonus
+        || catalogue.groups_around(index).any(is_around)
+        || catalogue.categories.get(indicator.category).is_some_and(|category| category.bonus)
 }

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::unmet::unmet;
 use crate::assess::Condition;
-use crate::catalogue::CataloguePart;
+use crate::catalogue::{CataloguePart, Floor, Label};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
@@ -18,7 +18,17 @@ pub(super) fn look(subject: &Subject<'_>) {
         of.is_some_and(|(indicator, outcomes)| indicator.optional && outcomes.most < indicator.points)
     };
     let labels = &subject.catalogue.labels;
-    let doubtful: Vec<bool> = labels.iter().map(|label| label.scope.iter().any(is_doubtful)).collect();
+    // A floor is passed over where nothing of its part applies.
+    let may_be_passed_over = |label: &Label| {
+        let is_optional = |floor: &Floor| {
+            let own = label.scope.iter().filter(|index| floor.part.holds(subject.catalogue, **index));
+            let mut own = own.filter_map(|index| subject.catalogue.indicators.get(*index));
+            own.all(|indicator| indicator.optional)
+        };
+        label.floors.iter().any(is_optional)
+    };
+    let is_doubtful = |label: &Label| label.scope.iter().any(is_doubtful) || may_be_passed_over(label);
+    let doubtful: Vec<bool> = labels.iter().map(is_doubtful).collect();
     for (index, (label, result)) in labels.iter().zip(&results).enumerate() {
         let hangs_on_doubt = (0..labels.len()).any(|other| doubtful[other] && subject.ladder.hangs_on(index, other));
         // Leaving an indicator out never adds points.

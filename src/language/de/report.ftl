@@ -65,10 +65,10 @@ valid-until = Das Label würde { $months ->
     [one] { $months } Monat
    *[other] { $months } Monate
 } gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
-valid-renewed = Das bis zum { $held-until } gültige Label würde erneuert: vom { $from } bis zum { $until }, { $months ->
+valid-renewed = Das bis zum { $held-until } gültige Label würde erneuert, weil die Bewertung bis zum { $renewable-until } erfolgt: für { $months ->
     [one] { $months } Monat
    *[other] { $months } Monate
-} ab dem alten Ende, weil die Bewertung bis zum { $renewable-until } erfolgt. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+} ab dem alten Ende, vom { $from } bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
 valid-anew = Das bis zum { $held-until } gültige Label war nur bis zum { $renewable-until } erneuerbar; dies wäre also wieder eine Erstverleihung: Es würde { $months ->
     [one] { $months } Monat
    *[other] { $months } Monate

@@ -65,10 +65,10 @@ valid-until = The label would be valid for { $months ->
     [one] { $months } month
    *[other] { $months } months
 }, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
-valid-renewed = The label held until { $held-until } would be renewed: from { $from } until { $until }, { $months ->
+valid-renewed = The label held until { $held-until } would be renewed, as the assessment is made by { $renewable-until }: for { $months ->
     [one] { $months } month
    *[other] { $months } months
-} from the old end, as the assessment is made by { $renewable-until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+} from the old end, from { $from } until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
 valid-anew = The label held until { $held-until } could be renewed until { $renewable-until } only, so this is a first award again: it would be valid for { $months ->
     [one] { $months } month
    *[other] { $months } months
