@@ -15,6 +15,7 @@ mod profile;
 mod rule;
 mod score;
 mod team;
+mod totals;
 mod validity;
 mod working;
 
@@ -34,9 +35,10 @@ pub use points::points_at;
 pub(crate) use premise::{OwnAnswer, Premise};
 use rule::DossierFigures;
 pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, rule_outcome};
-pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
+use totals::Scenario;
+pub use totals::Totals;
 pub use validity::{Renewal, Validity};
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
@@ -280,10 +282,10 @@ fn conclude(
     Finding::sort(&mut findings);
 
     let provisional = indicators.iter().any(|assessed| assessed.is_open()) || !evidence.profile.undecided.is_empty();
-    let now = score::score(catalogue, &indicators, score::Scenario::AsItStands);
+    let now = score::score(catalogue, &indicators, Scenario::AsItStands);
     // A decision settles the points, yet evidence may still come.
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open() && !assessed.is_dispensable);
-    let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
+    let best = may_improve.then(|| score::score(catalogue, &indicators, Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
     let in_full = |score: &score::Score| score.categories.iter().map(score::CategoryScore::totals).collect();
     Assessment {
@@ -338,8 +340,8 @@ pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<La
         group::mark_dispensable(catalogue, &mut marked);
     }
     let earned = if catalogue.groups.is_empty() { earned } else { &marked };
-    let whole = score::score(catalogue, earned, score::Scenario::AsItStands);
-    let standings = label::standings(catalogue, earned, &whole, score::Scenario::AsItStands).0;
+    let whole = score::score(catalogue, earned, Scenario::AsItStands);
+    let standings = label::standings(catalogue, earned, &whole, Scenario::AsItStands).0;
     (standings, whole.total)
 }
 
@@ -363,7 +365,7 @@ pub fn attainable(catalogue: &Catalogue) -> Attainable {
 pub fn attainable_over(catalogue: &Catalogue, scope: impl IntoIterator<Item = usize>) -> Attainable {
     let in_full = catalogue.indicators.iter().map(|indicator| points::supposed(indicator, Some(&indicator.points)));
     let in_full: Vec<IndicatorScore> = in_full.collect();
-    let score = score::score_of(catalogue, &in_full, scope, score::Scenario::AsItStands);
+    let score = score::score_of(catalogue, &in_full, scope, Scenario::AsItStands);
     Attainable {
         whole: score.total.attainable,
         categories: score.categories.iter().map(|category| category.totals().attainable).collect(),
@@ -377,7 +379,7 @@ pub(crate) fn totals_over<E: AsRef<IndicatorScore>>(
     earned: &[E],
     scope: &[usize],
 ) -> (Vec<Totals>, Vec<GroupScore>) {
-    let score = score::score_of(catalogue, earned, scope.iter().copied(), score::Scenario::AsItStands);
+    let score = score::score_of(catalogue, earned, scope.iter().copied(), Scenario::AsItStands);
     (score.categories.iter().map(score::CategoryScore::totals).collect(), score.groups)
 }
 

@@ -2,7 +2,8 @@
 
 use super::AssessedIndicator;
 use super::label::{self, LabelResult};
-use super::score::{Scenario, Totals, score};
+use super::score::score;
+use super::totals::{Scenario, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Decision;

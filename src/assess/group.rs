@@ -1,7 +1,7 @@
 //! Sums within the sum of a category: which members count, and how much of them.
 
-use super::score::{FloorState, Scenario};
-use super::{Assessment, IndicatorScore, Status, Totals};
+use super::totals::{FloorState, Scenario, Totals};
+use super::{Assessment, IndicatorScore, Status};
 use crate::catalogue::{Catalogue, Floor, Group, Member};
 use crate::number::{Exact, FigureKind};
 

@@ -1,7 +1,8 @@
 //! Whether a label is reached, condition by condition, as it stands and in the best case.
 
 use super::GroupScore;
-use super::score::{CategoryScore, FloorState, Scenario, Score, Totals, score_of};
+use super::score::{CategoryScore, Score, score_of};
+use super::totals::{FloorState, Scenario, Totals};
 use super::{IndicatorScore, Status};
 use crate::catalogue::{Catalogue, Floor, Label, ScorePart};
 use crate::number::{Compared, Exact, FigureKind};

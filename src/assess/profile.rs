@@ -1,6 +1,7 @@
 //! That it cannot be told whether profiles hold.
 
-use super::score::{Scenario, score};
+use super::score::score;
+use super::totals::Scenario;
 use super::{Assessment, IndicatorScore, Premise, label};
 use crate::catalogue::{Catalogue, ProfileChoice};
 use crate::diagnostic::{Finding, Severity};

@@ -261,13 +261,16 @@ fn sources(root: &Fields<'_>) -> (IdIndex, Vec<Option<Reference>>) {
     (IdIndex::for_key(root, "source", ids), sources)
 }
 
+/// A category, with the place where it says that it is a bonus.
+type ReadCategory = (Option<Category>, Option<Span>);
+
 /// The categories, with the places where they say that they are a bonus.
 fn categories(
     root: &Fields<'_>,
     tables: &[Fields<'_>],
     aggregate: Option<Aggregate>,
     sources: &IdIndex,
-) -> (IdIndex, Vec<(Option<Category>, Option<Span>)>) {
+) -> (IdIndex, Vec<ReadCategory>) {
     root.at_least_one("category");
     let mut names = UniqueNames::ids(root.faults);
     let mut ids = Vec::new();

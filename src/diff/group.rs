@@ -16,7 +16,7 @@ pub(super) fn compare<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut 
         let (was, is) = sides;
         let (before, now) = (members(old, was), members(new, is));
         about.differ(Significance::Decides, Message::new("change-members"), before, now);
-        about.decides("change-best", sides, |group| best(group));
+        about.decides("change-best", sides, best);
         about.decides("change-at-most", sides, |group| figure(group.at_most.as_ref()));
         about.decides("change-bonus", sides, |group| flag(group.bonus));
         about.id(&was.id, &is.id);

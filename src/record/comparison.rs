@@ -337,6 +337,8 @@ fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedV
     let is_percent =
         matches!(field, "percent" | "percentage_points") || condition.is_some_and(|kind| kind != "min-points");
     match value {
+        // What stands where it is so alone.
+        Value::Null if matches!(field, "bonus" | "dispensable") => Some(ReportedValue::Flag(false)),
         Value::Null => None,
         Value::Bool(flag) => Some(ReportedValue::Flag(*flag)),
         Value::Number(count) => Some(ReportedValue::Quantity(count.as_i64()?.into())),

@@ -24,6 +24,7 @@ mod docs;
 mod examples;
 mod explain;
 mod fact_plans;
+mod group_reports;
 mod groups;
 mod guides;
 mod hostile_text;
