@@ -15,16 +15,12 @@ fn page(folder: &Path, arguments: &[&str]) -> String {
 /// The pages of all examples in both languages.
 fn examples() -> Vec<(String, String)> {
     let mut pages = Vec::new();
-    for entry in fs::read_dir(root().join("examples")).unwrap() {
-        let path = entry.unwrap().path();
+    for name in EXAMPLES {
         for lang in ["de", "en"] {
-            if path.is_dir() {
-                let page = page(root(), &["assess", path.to_str().unwrap(), "--lang", lang]);
-                pages.push((format!("{} ({lang})", path.display()), page));
-            }
+            let page = page(root(), &["assess", &format!("examples/{name}"), "--lang", lang]);
+            pages.push((format!("{name} ({lang})"), page));
         }
     }
-    assert!(pages.len() >= 12, "the examples are gone");
     pages
 }
 

@@ -76,6 +76,7 @@ fn each_is_without_a_warning_and_all_its_examples_come_out() {
     let files = fs::read_dir(root().join("examples/catalogues")).unwrap();
     let files: BTreeSet<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
     assert_eq!(files, RULE_BOOKS.iter().map(RuleBook::file).collect());
+    let page = fs::read_to_string(root().join("docs/rule-books.md")).unwrap();
     for book in &RULE_BOOKS {
         let file = book.file();
         let (code, out, error) = parts(root(), &["catalogue", "check", "--deny", "warnings", file.to_str().unwrap()]);
@@ -83,6 +84,8 @@ fn each_is_without_a_warning_and_all_its_examples_come_out() {
         let catalogue = parse(book.name, fs::read(&file).unwrap().as_slice()).unwrap();
         assert_eq!(catalogue.id, book.name);
         assert_eq!(catalogue.examples.len(), book.examples, "{}", book.name);
+        let row = page.lines().find(|line| line.starts_with(&format!("| `{}` |", book.name))).unwrap();
+        assert!(row.ends_with(&format!(" {} |", book.examples)), "{row}");
         let awards: BTreeSet<_> = catalogue.examples.iter().filter_map(|example| example.award).collect();
         let expected = (0..catalogue.labels.len()).map(Some).chain([None]).collect();
         assert_eq!(awards, expected, "{}: not every label is awarded, or none refused", book.name);
