@@ -7,6 +7,7 @@
 
 mod always_same_points;
 mod best_of_all;
+mod bonus_without_cap;
 mod category_weight_without_effect;
 mod differs_from_built_in;
 mod duplicate_title;

@@ -1,4 +1,4 @@
-//! What sums come to, and in which case.
+//! What sums come to: points and percentages, in which case, and how they stand against floors.
 
 use super::IndicatorScore;
 use crate::catalogue::{Catalogue, Category};
@@ -48,7 +48,6 @@ impl Totals {
     }
 }
 
-/// What is supposed of missing and invalid evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scenario {
     /// What is missing or invalid earns 0.

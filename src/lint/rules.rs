@@ -133,6 +133,7 @@ pub static RULES: &[Rule] = &[
     look!("label-never-awarded", label_never_awarded),
     look!("best-of-all", best_of_all),
     look!("group-cap-out-of-reach", group_cap_out_of_reach),
+    look!("bonus-without-cap", bonus_without_cap),
     look!("label-never-required", label_never_required),
     look!("indicator-without-effect", indicator_without_effect),
     look!("weight-changes-no-label", weight_changes_no_label),

@@ -211,7 +211,7 @@ fn entries_and_fields_that_are_added_removed_or_reordered_are_named() {
         let twice = list(report, "labels").into_iter().flat_map(|label| [label.clone(), label]);
         report["labels"] = twice.take(2).collect();
     };
-    assert_eq!(changed(&doubled), ["labels[silver]", "labels[bronze]", "labels[gold#2]"]);
+    assert_eq!(changed(&doubled), ["labels[silver]", "labels[bronze]", "labels[eligibility]", "labels[gold#2]"]);
     let added = |report: &mut Value| drop(report.as_object_mut().unwrap().insert("note".into(), json!([1])));
     assert_eq!(changed(&added), ["note"]);
     let removed = |report: &mut Value| drop(report["tool"].as_object_mut().unwrap().remove("version"));

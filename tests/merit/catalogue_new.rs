@@ -54,7 +54,7 @@ fn it_is_not_written_over_a_file_without_force_nor_under_another_ending() {
     let read = || fs::read_to_string(folder.path().join("our.toml")).unwrap();
     let (code, out, error) = new(folder.path(), &["our.toml"]);
     assert_eq!((code, &*out, &*read()), (2, "", "mine"));
-    assert_eq!(error, "error: our.toml exists already; --force writes over it.\n");
+    assert_eq!(error, "error: our.toml: exists already. Nothing was written. --force writes over it.\n");
     assert_eq!(new(folder.path(), &["our.toml", "--force"]).0, 0);
     assert!(read().starts_with("# The rules of a label"));
     let (code, out, error) = new(folder.path(), &["our.txt"]);

@@ -47,7 +47,7 @@ const RULE_BOOKS: [RuleBook; 7] = [
         rows: "construction-pollution,yes,\noutdoor-water-limit,yes,\nindoor-water-limit,yes,\n\
                building-water-meter,yes,\nbasic-commissioning,yes,\nminimum-energy,yes,\nbuilding-energy-meter,yes,\n\
                refrigerants-ban,yes,\nrecyclables,yes,\nwaste-plan,yes,\nminimum-air,yes,\nsmoke,yes,\n\
-               neighbourhood,12,\ntransit,5,\ndensity,4,\nenergy,18,\nnew-strategies,3,\nrp-1,yes,\nrp-2,yes,\n\
+               neighbourhood,12,\ntransit,5,\ndensity,0,\nenergy,18,\nnew-strategies,3,\nrp-1,yes,\nrp-2,yes,\n\
                rp-3,yes,\nrp-4,yes,\nrp-5,yes,\n",
     },
     RuleBook {

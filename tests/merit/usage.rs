@@ -16,7 +16,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// All commands, by their paths.
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["assess"],
     &["check"],
@@ -33,6 +33,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["catalogue", "show"],
     &["catalogue", "check"],
     &["catalogue", "diff"],
+    &["catalogue", "new"],
     &["catalogue", "sql"],
     &["catalogue", "schema"],
     &["completions"],

@@ -108,3 +108,4 @@ label-share = Teil und Ganzes
 label-fact = hier erfragt
 rule-best-of-all = Es zählen so viele Mitglieder der Gruppe, wie sie hat; „best“ begrenzt also nichts. Lassen Sie weniger davon zählen oder löschen Sie es.
 rule-group-cap-out-of-reach = Die Mitglieder, die zählen, kommen auf höchstens { $most }, die Grenze von { $cap } wird also nie erreicht. Senken Sie sie oder löschen Sie sie.
+rule-bonus-without-cap = Nichts begrenzt diesen Bonus, er kann den Prozentwert also weit über 100 heben. Geben Sie seiner Kategorie ein Gewicht, nehmen Sie ihn in eine Gruppe mit „best“ oder „at-most“ auf oder schreiben Sie „cap-percent“ in [catalogue].

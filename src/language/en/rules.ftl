@@ -108,3 +108,4 @@ label-share = part and whole
 label-fact = asked here
 rule-best-of-all = As many members of the group count as it has, so “best” limits nothing. Let fewer of them count, or delete it.
 rule-group-cap-out-of-reach = The members that count come to { $most } at most, so the limit of { $cap } is never reached. Lower it, or delete it.
+rule-bonus-without-cap = Nothing limits this bonus, so it may raise the percentage far above 100. Give its category a weight, put it into a group with “best” or “at-most”, or write “cap-percent” in [catalogue].
