@@ -21,7 +21,8 @@ pub struct IndicatorScore {
     pub excellent: bool,
     /// Whether an evaluator decided its points.
     pub is_decided: bool,
-    /// Whether it is missing and its group has all that it can count without it: then nobody needs to answer it.
+    /// Whether it is missing and its group would contribute no more with it alone, all else as it stands: then nobody is
+    /// asked for it. Several of them together may still bring more.
     pub is_dispensable: bool,
 }
 

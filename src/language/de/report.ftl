@@ -374,7 +374,7 @@ points-bonus-left-out = { $points } (Bonus, zählt nicht)
 working-bonus-point = Bonus: { $points } von höchstens { $max } Punkt
 working-bonus-points = Bonus: { $points } von höchstens { $max } Punkten
 working-left-out = zählt nicht in „{ $group }“ ({ $limits })
-working-dispensable = nicht nötig: „{ $group }“ hat ohne ihn alles, was sie zählen kann ({ $limits })
+working-dispensable = nicht nötig: Mit ihm allein trüge „{ $group }“ nicht mehr bei ({ $limits })
 bonus-note = Ein Bonus bringt Punkte, ohne zu den erreichbaren zu gehören. Was in Klammern steht, ist in keiner Summe.
 bonus-percentage-points = „{ $title }“ ist ein Bonus und bringt { $weight } × { $points } / { $attainable } = { $added } Prozentpunkte.
 bonus-in-all = Insgesamt: { $percent }.

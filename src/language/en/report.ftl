@@ -374,7 +374,7 @@ points-bonus-left-out = { $points } (bonus, does not count)
 working-bonus-point = bonus: { $points } of at most { $max } point
 working-bonus-points = bonus: { $points } of at most { $max } points
 working-left-out = does not count in “{ $group }” ({ $limits })
-working-dispensable = not needed: “{ $group }” has all that it can count without it ({ $limits })
+working-dispensable = not needed: with it alone “{ $group }” would contribute no more ({ $limits })
 bonus-note = A bonus earns without being attainable. What stands in parentheses is in no sum.
 bonus-percentage-points = “{ $title }” is a bonus and adds { $weight } × { $points } / { $attainable } = { $added } percentage points.
 bonus-in-all = In all: { $percent }.

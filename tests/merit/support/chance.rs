@@ -357,10 +357,25 @@ fn grouped(chance: &mut Chance, toml: &str, indicators: usize) -> String {
             if chance.one_in(3) {
                 writeln!(toml, "at-most = {}", chance.of(&["1", "2.5", "4"])).unwrap();
             }
+            if chance.one_in(3) {
+                toml = with_floor(&toml, &id, chance.of(&["points = 1", "points = 2.5", "percent = 50"]));
+            }
             free.push(id);
         }
     }
     toml
+}
+
+/// A catalogue whose first label asks for a floor of a group, where it covers all indicators and has no floors yet.
+fn with_floor(toml: &str, group: &str, figure: &str) -> String {
+    let begin = toml.find("id = \"l0\"\n").unwrap();
+    let end = toml[begin..].find("\n[").map_or(toml.len(), |end| begin + end);
+    let label = &toml[begin..end];
+    if label.contains("indicators = ") || label.contains("floors = ") {
+        return toml.to_owned();
+    }
+    let floors = format!("floors = [{{ group = \"{group}\", {figure} }}]\n");
+    format!("{}\n{floors}{}", toml[..end].trim_end(), &toml[end..].trim_start_matches('\n'))
 }
 
 /// The rows of an indicator, or none.
