@@ -194,7 +194,8 @@ impl LabelSums<'_, '_> {
             }
         }
         if label.min_category_percent.is_some() {
-            conditions.push(format!("({})", any.join(" OR ")));
+            // In scope may be nothing but a bonus, of which nothing is asked.
+            conditions.push(if any.is_empty() { "false".to_owned() } else { format!("({})", any.join(" OR ")) });
         }
         for floor in &label.floors {
             // Catalogues with groups are refused, so it is one of a category.
