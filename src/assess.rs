@@ -335,11 +335,14 @@ pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOu
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.
 pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<LabelOutcome>, Totals) {
     let mut marked = Vec::new();
-    if !catalogue.groups.is_empty() {
+    // Only what is missing can be dispensable; rules about catalogues ask thousands of times where nothing is.
+    let is_to_be_marked = !catalogue.groups.is_empty()
+        && earned.iter().any(|earned| earned.status == Status::Missing || earned.is_dispensable);
+    if is_to_be_marked {
         marked = earned.to_vec();
         group::mark_dispensable(catalogue, &mut marked);
     }
-    let earned = if catalogue.groups.is_empty() { earned } else { &marked };
+    let earned = if is_to_be_marked { &marked } else { earned };
     let whole = score::score(catalogue, earned, Scenario::AsItStands);
     let standings = label::standings(catalogue, earned, &whole, Scenario::AsItStands).0;
     (standings, whole.total)
