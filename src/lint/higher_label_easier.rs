@@ -10,7 +10,7 @@ use std::cell::Cell;
 
 /// How much is tried out in all, counted in indicators that are scored: a hostile catalogue
 /// has thousands of indicators and a hundred labels.
-const MOST_SCORED: usize = 2_000_000;
+const MOST_SCORED: usize = 4_000_000;
 
 /// Into how many parts a line is taken apart that has more values than a few.
 const PARTS_OF_LINE: i64 = 16;

@@ -300,7 +300,7 @@ fn the_weights_may_change_just_as_far_as_is_said() {
             }
         }
     }
-    assert!(held > 10 && turned > 20 && never > 50 && open * 5 < turned, "{held} {turned} {never} {open}");
+    assert!(held > 10 && turned > 30 && never > 50 && open * 5 < turned, "{held} {turned} {never} {open}");
 }
 
 #[test]
