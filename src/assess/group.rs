@@ -52,9 +52,8 @@ impl GroupScore {
     pub fn is_capped(&self) -> bool {
         self.totals.points < self.sum
     }
-}
 
-impl GroupScore {
+    /// How it stands against a floor.
     pub(super) fn reaches(&self, floor: &Floor) -> FloorState {
         let figure = match floor.kind {
             FigureKind::Percent => self.totals.percent.as_ref(),
